@@ -85,6 +85,7 @@ class _Writer:
     def __init__(self, file: File, size: int) -> None:
         self._file, self._size = file, size
         self._places: dict[str, str] = {}
+        self._style_ids: dict[str, str] = {}
         self._marked: set[str] = set()
         self._wide, self._changes = False, 0
         self._tracked: TrackedChanges | None = None
@@ -260,9 +261,17 @@ class _Writer:
         self._paragraph((*runs, Run(f" — {quote.attribution()}", "faint", quote.cites)), "Quote")
 
     def _paragraph(self, line: Line, style: str = "Normal") -> Paragraph:
-        paragraph = self._file.add_paragraph(style=style)
+        paragraph = self._file.add_paragraph()
+        if style != "Normal":
+            paragraph._p.style = self._style_id(style)
         self._runs(paragraph, line)
         return paragraph
+
+    def _style_id(self, name: str) -> str:
+        """The id of a style, by which a paragraph names it: python-docx looks each time through all there are."""
+        if name not in self._style_ids:
+            self._style_ids[name] = self._file.styles[name].style_id
+        return self._style_ids[name]
 
     def _runs(self, paragraph: Paragraph, line: Line) -> None:
         for run in line:
@@ -346,8 +355,10 @@ def _styled(made: Any, run: Run) -> None:
         made.font.color.rgb = RGBColor.from_string(_SOFT)
     if run.style == "code":
         made.font.name, made.font.size = "Courier New", Pt(8)
-    made.font.strike = True if run.style == "removed" else None
-    made.font.underline = True if run.style == "added" else None
+    if run.style == "removed":
+        made.font.strike = True
+    if run.style == "added":
+        made.font.underline = True
     if run.language:
         language = made._element.get_or_add_rPr().makeelement(tag("lang"), {tag("val"): _text(run.language)})
         made._element.get_or_add_rPr().append(language)

@@ -40,6 +40,7 @@ class Notes:
         self._sources = {source.number: source for source in sources}
         self._numbers: dict[int, int] = {}
         self._part: Any = None
+        self._mark_id = ""
 
     @property
     def uncited(self) -> list[Footnote]:
@@ -88,7 +89,8 @@ class Notes:
 
     def _again(self, paragraph: Paragraph, number: int) -> None:
         field = _element("fldSimple", instr=f" NOTEREF note{number} \\f \\h ")
-        made = paragraph.add_run(str(number), style=self._mark)
+        made = paragraph.add_run(str(number))
+        made._r.style = self._mark_id
         made._r.addprevious(field)
         field.append(made._r)
 
@@ -112,7 +114,8 @@ class Notes:
         from docx.oxml.ns import qn
         from docx.parts.story import StoryPart
 
-        self._file.styles.add_style(self._mark, WD_STYLE_TYPE.CHARACTER).font.superscript = True
+        mark = self._file.styles.add_style(self._mark, WD_STYLE_TYPE.CHARACTER)
+        mark.font.superscript, self._mark_id = True, mark.style_id
         self._file.styles.add_style(self._text, WD_STYLE_TYPE.PARAGRAPH).base_style = self._file.styles["Normal"]
         notes = _element(f"{self._kind}s")
         for id, line in _LINES:
