@@ -12,7 +12,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 #: What nobody sees, by Unicode's class of what is to be ignored: soft hyphens, zero-width characters, fillers, marks of
 #: the direction of writing, signs of variation, tags.
@@ -51,6 +51,9 @@ _PRIME = re.compile("(?<!\\d)[\u2032\u2033]")
 _MINUS_APART = re.compile("\u2212(?=\\s\\d)")
 #: Between numbers, what does not divide the thousands of one: anything but one blank within a line.
 _BETWEEN_NUMBERS = re.compile(r"(?<!\d)(\d{1,3})(?![ \u00a0\u2007-\u2009\u202f]\d)\s+(?=\d{3}(?!\d))")
+#: Marks in a row that are put in order: Unicode Standard Annex 15, Stream-Safe Text Format. What may be such a row.
+_MOST_MARKS = 30
+_MAY_BE_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1},}}")
 _LONG_DASH = re.compile("(?<=[\\w.,;:!?'\"])\u2014|\u2014(?=\\w)")
 
 
@@ -63,7 +66,23 @@ def plain(text: str) -> str:
     text = seen(_SOFT_END.sub("-\n", text) if "\u00ad" in text else text)
     text = _CONTROL.sub(" ", text)
     # Line by line: a pattern for blanks before the end of a line would go over a long run of them again and again.
-    return "\n".join(line.rstrip() for line in unicodedata.normalize("NFC", text).split("\n"))
+    return "\n".join(line.rstrip() for line in normalised(text, "NFC").split("\n"))
+
+
+def normalised(text: str, form: Literal["NFC", "NFKD"]) -> str:
+    """A text in a normal form of Unicode, with at most 30 marks in a row put in order, as in its stream-safe format.
+
+    To order a longer row takes as many steps as its length squared: a page of nothing but marks would have no end.
+    """
+    pieces, begun = [], 0
+    for row in () if text.isascii() else _MAY_BE_MARKS.finditer(text):
+        marks = 0
+        for at in range(*row.span()):
+            marks = marks + 1 if unicodedata.combining(text[at]) else 0
+            if marks > _MOST_MARKS:
+                pieces.append(text[begun:at])
+                begun, marks = at, 1
+    return "".join(unicodedata.normalize(form, piece) for piece in (*pieces, text[begun:]))
 
 
 def is_text(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from posdiff.dossier.plain_text import seen
+from posdiff.dossier.plain_text import normalised, seen
 
 #: Alphabets with letters that look like those of another. A word of two of them may be any word.
 _ALPHABETS = frozenset(("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU", "GEORGIAN"))
@@ -22,7 +22,7 @@ def bare(text: str) -> str:
     """A text in small letters, without marks on them and without what cannot be seen."""
     if text.isascii():
         return text.casefold()
-    apart = unicodedata.normalize("NFKD", seen(text))
+    apart = normalised(seen(text), "NFKD")
     kept = "".join(_letter(sign) for sign in apart if not unicodedata.category(sign).startswith("M"))
     return kept.casefold()
 
