@@ -19,6 +19,7 @@ from posdiff.reports import (
     holders_wording,
     provenance,
     relation_notes,
+    verdict_wording,
     wording,
 )
 from posdiff.reports.compose import basis, compare
@@ -308,7 +309,7 @@ def _red_lines_in_the_way(party: DraftForParty) -> tuple[int, int]:
 def _of_party(party: DraftForParty, answer: DraftAnswer) -> Line:
     said = phrases.reactions(party.reactions, answer.draft, answer.agenda)
     reaction = f"; {said}" if said else ""
-    verdict = draft_wording.verdict_on_draft(party.result, _TITLES_OF_RED_LINES, relation_notes.marked)
+    verdict = verdict_wording.verdict_on_draft(party.result, answer.agenda, _TITLES_OF_RED_LINES, relation_notes.marked)
     crossed: Style = "contradiction" if party.red_lines("crossed") else "plain"
     options = "".join(f"; {told}" for told in draft_wording.met_with_options(party.result.terms))
     its_day = draft_wording.met_of_its_day(party.result, answer.draft)
