@@ -175,7 +175,7 @@ ASKED_OF_BLOCS = (
     "show chad --at 2024-03-02", "changes --since 2024-02-01 --until 2024-03-02",
     "conflicts chad bench --at 2024-03-02", "conflicts chad ldc bench --at 2024-03-02",
     "conflicts nepal mali bench --at 2024-01-15",
-    "compare nepal chad --by group --at 2024-02-10",
+    "compare nepal chad --by group --at 2024-02-10", "compare all --issue fund --at 2024-02-15",
     "compare chad peru --at 2024-04-02", "who fund --at 2024-04-02", "show chad --at 2024-04-02",
     "matrix peru bench --at 2024-02-15", "brief east peru ldc --at 2024-02-15", "brief peru lima ldc --at 2024-02-15",
     "draft plan nepal --at 2024-02-15", "drafts plan text --for nepal --at 2024-02-15",
