@@ -111,7 +111,7 @@ def _red_line(red: RedLineInTheWay, shown: Sequence[RedLineInTheWay], answer: Br
     again = provenance.said_again(part, _row(red, answer).terms[red.party], answer.agenda)
     said += f"; {phrases.shortened(again, POSITION)}" if again else ""
     parts = _row(red, answer).terms[red.party].demands
-    words = phrases.shortened(wording.held_part(part, answer.agenda, parts), POSITION)
+    words = phrases.shortened(wording.part_in_words(part, parts, answer.agenda), POSITION)
     holds: Line = (Run(f"{name}: ", "strong"), *firmness("red-line"), Run(words), Run(f" ({said})", "date"))
     elsewhere = any(other.issue.id == red.issue.id and red.party in other.against for other in shown)
     further = [] if elsewhere else provenance.stricter(_row(red, answer).terms[red.party], answer.agenda)

@@ -146,11 +146,11 @@ def _named(name: str, alike: Sequence[TermResult], terms: Sequence[TermResult], 
 
     With which options, or by what, it is met.
     """
-    every = [term.part for term in terms]
-    way = holders_wording.through([term.part for term in alike], answer.agenda)
+    every, several = [term.part for term in terms], len(alike) < len(terms)
+    way = "" if several else holders_wording.through(every, answer.agenda)
     told = [way.removeprefix(",").strip()] if way else []
     for term in alike:
-        said = [] if len(alike) == len(terms) else [wording.part_in_words(term.part, every, answer.agenda)]
+        said = [wording.part_in_words(term.part, every, answer.agenda)] if several else []
         said = [shortened(words, _LETTERS_OF_A_PART) for words in said]
         if term.result == "left-open" and term.options:
             said.append(draft_wording.with_options(term))
