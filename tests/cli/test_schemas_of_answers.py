@@ -166,6 +166,8 @@ BLOCS = {
     "chad/2024-04-01.yaml": "date: 2024-04-01\ndissents: [fund]\n",
     "east/2024-01-12.yaml": "date: 2024-01-12\nterms: {fund: {accepts: loans, firmness: red-line}}\n",
     "west/2024-01-12.yaml": "date: 2024-01-12\nterms: {fund: talks}\n",
+    "drafts/2024-02-01-plan.yaml": "date: 2024-02-01\nby: [bench]\noutcomes: {fund: loans}\n",
+    "drafts/2024-02-02-text.yaml": "date: 2024-02-02\nby: [bench]\noutcomes: {fund: grants}\n",
 }
 ASKED_OF_BLOCS = (
     "parties", "history nepal", "matrix --blocs --at 2024-04-02", "matrix --at 2024-02-15",
@@ -173,9 +175,11 @@ ASKED_OF_BLOCS = (
     "show chad --at 2024-03-02", "changes --since 2024-02-01 --until 2024-03-02",
     "conflicts chad bench --at 2024-03-02", "conflicts chad ldc bench --at 2024-03-02",
     "conflicts nepal mali bench --at 2024-01-15",
-    "compare nepal chad --by group --at 2024-02-10",
+    "compare nepal chad --by group --at 2024-02-10", "compare all --issue fund --at 2024-02-15",
     "compare chad peru --at 2024-04-02", "who fund --at 2024-04-02", "show chad --at 2024-04-02",
     "matrix peru bench --at 2024-02-15", "brief east peru ldc --at 2024-02-15", "brief peru lima ldc --at 2024-02-15",
+    "draft plan nepal --at 2024-02-15", "drafts plan text --for nepal --at 2024-02-15",
+    "text plan nepal ldc --at 2024-02-15",
 )  # fmt: skip
 ASKED_OF_ENDED = (
     "show north --at 2024-06-03 --with-reported",

@@ -502,7 +502,7 @@ def test_in_rows(command: str, tmp_path: Path) -> None:
     assert [(row["issue"], row["on_record"]) for row in rows] == ROWS[command]
     columns = list(rows[0])
     after = [
-        *(["by_option"] if command[:5] == "draft" else []),
+        *(["by_option", "through", "verdict_through"] if command[:5] == "draft" else []),
         *([] if command.split(maxsplit=1)[0] in ("show", "changes") else ["silence"]),
     ]
     assert columns[columns.index("on_record") :] == ["on_record", *after]

@@ -26,6 +26,7 @@ import test_sentences_of_draft_steps
 import test_sentences_of_drafts
 import test_sentences_of_edits
 import test_sentences_of_four_columns
+import test_sentences_of_inherited_verdicts
 import test_sentences_of_many_conflicts
 import test_sentences_of_many_parties
 import test_sentences_of_members
@@ -65,6 +66,7 @@ from posdiff.reports import (
     provenance,
     relation_notes,
     supposed_wording,
+    verdict_wording,
     wording,
 )
 from posdiff.reports.compose import (
@@ -170,7 +172,8 @@ SENTENCES = [
         test_sentences_of_changes, test_sentences_of_conflicts,
         test_sentences_of_deadlocks, test_sentences_of_dissents,
         test_sentences_of_draft_steps, test_sentences_of_drafts,
-        test_sentences_of_edits, test_sentences_of_four_columns, test_sentences_of_many_conflicts,
+        test_sentences_of_edits, test_sentences_of_four_columns,
+        test_sentences_of_inherited_verdicts, test_sentences_of_many_conflicts,
         test_sentences_of_many_parties, test_sentences_of_members, test_sentences_of_memberships,
         test_sentences_of_movements, test_sentences_of_notes, test_sentences_of_own_blocs, test_sentences_of_pages,
         test_age, test_groups, test_on_record, test_other_terms, test_overviews,
@@ -201,7 +204,8 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     brief_room: ("Thing", "faint", "code"),
     groups: ("groups", "faint", "strong", "lines", "records", "red-line"),
     conflict_wording: ("red-line", "s"),
-    draft_wording: ("left-open", "missing", "unassessed"),
+    draft_wording: (),
+    verdict_wording: ("left-open", "missing", "unassessed"),
     effect_wording: ("off-record",),
     figure_wording: (),
     changes: ("kind", "party", "changes", "f'changes-{party.party.party}", "strong", "topic"),

@@ -74,7 +74,7 @@ def test_any_day_of_a_site(tmp_path: Path) -> None:
     table = json.loads(script.removeprefix("var posdiffDays=").removesuffix(";\n"))
     mali, niger, togo, _ = table["issues"][0][3]
     assert mali == [[8, "", 0, len(table["kinds"]) - 1, -1, "", [[8, 58, "dissents from LDC"]]]]
-    assert [version[:2] for version in niger] == [[8, "through LDC: Yes"], [59, ""]]
+    assert [version[:2] for version in niger] == [[8, "Yes (through LDC)"], [59, ""]]
     assert togo == [] and table["kinds"][-1][0] == "unchanged"
 
 

@@ -490,27 +490,27 @@ From one to two  1 issue: 1 replaced
   --full shows outcomes and clauses in their words; -- ISSUE one issue
 """
 ROWS = """\
-from,to,about,issue,title,clause,party,name,part,firmness,change,bracket,before,after,verdict,red_lines_crossed,red_lines_left_open,red_lines_missing,broken,left_open,missing,met,unassessed,choices,choices_free,not_on_file
-,2026-04-10-offer,draft,,,,union,Union,,,,,,,crosses-red-line,1,2,0,1,2,0,3,1,2,0,
-,2026-04-20-text,draft,,,,union,Union,,,,,,,breaks-terms,0,2,0,1,3,0,2,1,6,2,
-2026-04-10-offer,2026-04-20-text,issue,pay,Pay,,,,,,replaced,,at most 3 percent,exactly 4 percent,,,,,,,,,,,,
-2026-04-10-offer,2026-04-20-text,issue,length,Length,,,,,,added,,,at most 36 months,,,,,,,,,,,,
-2026-04-10-offer,2026-04-20-text,issue,site,Site,,,,,,widened,,in brackets: Stays (Union); or Moves (Employer),in brackets: Stays; or Moves; or Shut,,,,,,,,,,,,
-2026-04-10-offer,2026-04-20-text,issue,canteen,Canteen,,,,,,replaced,,Kept,Shut,,,,,,,,,,,,
-2026-04-10-offer,2026-04-20-text,issue,night,Night work,,,,,,dropped,,Barred,,,,,,,,,,,,,
-2026-04-10-offer,2026-04-20-text,issue,bonus,Bonus,,,,,,reworded,,Paid,Paid,,,,,,,,,,,,
-2026-04-10-offer,2026-04-20-text,issue,parking,Parking,,,,,,widened,opened,Dear,in brackets: Free; or Dear,,,,,,,,,,,,
-2026-04-10-offer,2026-04-20-text,issue,hours,Hours,,,,,,same,,at least 38 hours,at least 38 hours,,,,,,,,,,,,
-2026-04-10-offer,2026-04-20-text,clause,,,1,,,,,reworded,,Pay rises by 3 percent at most.,Pay rises by 4 percent.,,,,,,,,,,,,
-2026-04-10-offer,2026-04-20-text,clause,,,6,,,,,moved,,The bonus is paid.,The bonus is paid.,,,,,,,,,,,,
-2026-04-10-offer,2026-04-20-text,clause,,,2,,,,,same,,The site [stays] [moves].,The site [stays] [moves].,,,,,,,,,,,,
-2026-04-10-offer,2026-04-20-text,clause,,,3,,,,,reworded,opened,The canteen is kept.,The canteen is [shut].,,,,,,,,,,,,
-2026-04-10-offer,2026-04-20-text,clause,,,5,,,,,dropped,,Hours stay.,,,,,,,,,,,,,to
-2026-04-10-offer,2026-04-20-text,clause,,,4,,,,,added,,,Parking is open.,,,,,,,,,,,,from
-2026-04-10-offer,2026-04-20-text,clause,,,7,,,,,same,,Signed by all.,Signed by all.,,,,,,,,,,,,
-2026-04-10-offer,2026-04-20-text,party,pay,Pay,,union,Union,1,red-line,,,broken,met,,,,,,,,,,,,
-2026-04-10-offer,2026-04-20-text,party,canteen,Canteen,,union,Union,1,firm,,,met,broken,,,,,,,,,,,,
-2026-04-10-offer,2026-04-20-text,party,night,Night work,,union,Union,1,firm,,,met,left-open,,,,,,,,,,,,
+from,to,about,issue,title,clause,party,name,part,firmness,change,bracket,before,after,verdict,red_lines_crossed,red_lines_left_open,red_lines_missing,broken,left_open,missing,met,unassessed,choices,choices_free,not_on_file,verdict_through
+,2026-04-10-offer,draft,,,,union,Union,,,,,,,crosses-red-line,1,2,0,1,2,0,3,1,2,0,,
+,2026-04-20-text,draft,,,,union,Union,,,,,,,breaks-terms,0,2,0,1,3,0,2,1,6,2,,
+2026-04-10-offer,2026-04-20-text,issue,pay,Pay,,,,,,replaced,,at most 3 percent,exactly 4 percent,,,,,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,issue,length,Length,,,,,,added,,,at most 36 months,,,,,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,issue,site,Site,,,,,,widened,,in brackets: Stays (Union); or Moves (Employer),in brackets: Stays; or Moves; or Shut,,,,,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,issue,canteen,Canteen,,,,,,replaced,,Kept,Shut,,,,,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,issue,night,Night work,,,,,,dropped,,Barred,,,,,,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,issue,bonus,Bonus,,,,,,reworded,,Paid,Paid,,,,,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,issue,parking,Parking,,,,,,widened,opened,Dear,in brackets: Free; or Dear,,,,,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,issue,hours,Hours,,,,,,same,,at least 38 hours,at least 38 hours,,,,,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,clause,,,1,,,,,reworded,,Pay rises by 3 percent at most.,Pay rises by 4 percent.,,,,,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,clause,,,6,,,,,moved,,The bonus is paid.,The bonus is paid.,,,,,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,clause,,,2,,,,,same,,The site [stays] [moves].,The site [stays] [moves].,,,,,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,clause,,,3,,,,,reworded,opened,The canteen is kept.,The canteen is [shut].,,,,,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,clause,,,5,,,,,dropped,,Hours stay.,,,,,,,,,,,,,to,
+2026-04-10-offer,2026-04-20-text,clause,,,4,,,,,added,,,Parking is open.,,,,,,,,,,,,from,
+2026-04-10-offer,2026-04-20-text,clause,,,7,,,,,same,,Signed by all.,Signed by all.,,,,,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,party,pay,Pay,,union,Union,1,red-line,,,broken,met,,,,,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,party,canteen,Canteen,,union,Union,1,firm,,,met,broken,,,,,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,party,night,Night work,,union,Union,1,firm,,,met,left-open,,,,,,,,,,,,,
 """  # noqa: E501
 
 
@@ -600,7 +600,7 @@ def test_a_red_line_left_out_for_good(tmp_path: Path) -> None:
     files = FILES | {"drafts/2026-05-01-bare.yaml": f"{bare}final: true\n", "drafts/2026-05-01-open.yaml": bare}
     answer = asked(dossier(tmp_path, files)).drafts("open", "bare", parties="union", at="2026-05-01")
     (union,) = answer.parties  # type: ignore[attr-defined]
-    told = [words.verdict(of_draft.result) for of_draft in union.by_draft.values()]
+    told = [words.verdict(of_draft.result, answer.agenda) for of_draft in union.by_draft.values()]
     assert told == [WHOLE["leaves-red-line-open"], LEFT_OUT]
 
 

@@ -10,7 +10,7 @@ from patterns import headings
 from answering import asked, asked_in_words
 from posdiff.comparison.draft_choices import Choices
 from posdiff.dossier.reading.load import load
-from posdiff.reports import choices_wording, draft_wording, formats
+from posdiff.reports import choices_wording, draft_wording, formats, verdict_wording
 from posdiff.reports.compose import draft as compose
 from posdiff.reports.document import Bullets, text_of
 from writing import write
@@ -496,7 +496,8 @@ def test_the_page_on_a_draft(command: str, folder: Path) -> None:
 
 def test_a_verdict_that_was_not_found_out(folder: Path) -> None:
     answer = asked(load(folder / "positions")).draft("2026-03-12", "owner", at="2026-03-23")
-    assert draft_wording.verdict_on_draft(answer.parties[0].result._replace(completable=None)) == CUT
+    cut = answer.parties[0].result._replace(completable=None)
+    assert verdict_wording.verdict_on_draft(cut, answer.agenda) == CUT
 
 
 def test_rules_that_are_broken_together(folder: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from patterns import headings
 
-from answering import asked, asked_in_words
+from answering import asked, asked_in_words, to_dict
 from posdiff.dossier.dossier import Dossier
 from posdiff.reports import formats
 from posdiff.reports.compose import compare
@@ -162,6 +162,39 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
 @pytest.mark.parametrize("question", PAGES)
 def test_the_page_of_each(read: Dossier, question: str) -> None:
     assert formats.write(asked_in_words(read, question), "text", Look(width=110)) == PAGES[question]
+
+
+#: The table of the first page in JSON: the parties, who holds it in their own name, through which bloc, whose red line
+#: it is, and with which of the other rows it has nothing in common.
+TABLE = [
+    (
+        ["ada", "bob", "hal", "south"], ["ada", "bob", "south"], {"south": ["hal"]}, ["ada", "bob", "hal", "south"],
+        [2, 4, 5],
+    ),
+    (["eve", "fay", "north"], ["north"], {"north": ["eve", "fay"]}, [], [1, 4, 5]),
+    (["cyd"], ["cyd"], {}, [], [4, 5]),
+    (["dan"], ["dan"], {}, [], [1, 2, 3, 5]),
+    (["gus"], [], {"north south": ["gus"]}, ["gus"], [1, 2, 3, 4]),
+]  # fmt: skip
+
+
+def test_the_table_as_json(read: Dossier) -> None:
+    """It has the rows of the text; the groups that have nothing in common stand there as before."""
+    (loss,) = to_dict(asked_in_words(read, "compare all --issue loss --at 2024-02-15"))["issues"]
+    rows = loss["accepted"]
+    assert [
+        (
+            row["parties"], row["own"], {" ".join(way["blocs"]): way["parties"] for way in row["through"]},
+            row["red_line"], row["apart"],
+        )
+        for row in rows
+    ] == TABLE  # fmt: skip
+    assert [row["in_words"] for row in rows] == ["A fund", "Talks", "A fund or Talks", "Nothing", "Talks; and A fund"]
+    assert [row["accepts"] for row in rows] == [[["fund"]], [["talks"]], [["fund", "talks"]], [["none-yet"]], []]
+    assert [row["met"] for row in rows] == [True, True, True, True, False]
+    assert len(loss["conflict_groups"]) > len(rows)
+    (named,) = to_dict(asked_in_words(read, "compare ada bob cyd dan --issue loss --at 2024-02-15"))["issues"]
+    assert "accepted" not in named
 
 
 def test_the_overview(read: Dossier) -> None:

@@ -47,23 +47,23 @@ Nepal
   ⊕ 1 issue inherited since from a bloc that was joined.
   Memberships: joined LDC 2024-02-20.
 
-  Issue  Before             After                          Last moved  Movement
-  ▽ Fee  at least 12 euros  through LDC: at least 7 euros  2024-03-10  closer to West
-  ⊕ Tax                     through LDC: at least 7 euros  2024-03-10
+  Issue  Before             After                           Last moved  Movement
+  ▽ Fee  at least 12 euros  at least 7 euros (through LDC)  2024-03-10  closer to West
+  ⊕ Tax                     at least 7 euros (through LDC)  2024-03-10
 
 Mali
   2 of the 2 positions held on 2024-02-01 changed: 2 softened; 0 reaffirmed, 0 not stated again.
 
-  Issue  Before                         After                          Last moved  Movement
-  ▽ Fee  through LDC: at least 9 euros  through LDC: at least 7 euros  2024-03-10  closer to West
-  ▽ Tax  through LDC: at least 9 euros  through LDC: at least 7 euros  2024-03-10  closer to Togo and West
+  Issue  Before                          After                           Last moved  Movement
+  ▽ Fee  at least 9 euros (through LDC)  at least 7 euros (through LDC)  2024-03-10  closer to West
+  ▽ Tax  at least 9 euros (through LDC)  at least 7 euros (through LDC)  2024-03-10  closer to Togo and West
 
 Togo
   2 of the 2 positions held on 2024-02-01 changed: 2 softened; 0 reaffirmed, 0 not stated again.
 
-  Issue  Before                         After                          Last moved  Movement
-  ▽ Fee  through LDC: at least 9 euros  through LDC: at least 7 euros  2024-03-10  closer to West
-  ▽ Tax  at most 2 euros                at most 4 euros                2024-03-01  closer to Nepal, Mali and its own bl…
+  Issue  Before                          After                           Last moved  Movement
+  ▽ Fee  at least 9 euros (through LDC)  at least 7 euros (through LDC)  2024-03-10  closer to West
+  ▽ Tax  at most 2 euros                 at most 4 euros                 2024-03-01  closer to Nepal, Mali and its own…
 
 West
   = Nothing changed in the 2 positions held on 2024-02-01: 0 reaffirmed, 2 not stated again.

@@ -50,7 +50,7 @@ RED LINES IN THE WAY (2 ON 1 ISSUE)  each leaves nothing on its issue that the p
               “A fund!” — LDC, 2024-01-10
   against     EU: RED LINE  Talks (said 2024-01-10)
 """
-WITHOUT_THE_BLOC = "  against     Niger: RED LINE  through LDC: A fund (said 2024-01-10); with it: Togo"
+WITHOUT_THE_BLOC = "  against     Niger: RED LINE  A fund (through LDC) (said 2024-01-10); with it: Togo"
 #: More who refuse, one of them a bloc with a member.
 OTHERS = {
     "agenda.yaml": """

@@ -70,6 +70,19 @@ class PartyResult(NamedTuple):
         """The red lines that are crossed, left open, or missing."""
         return tuple(each for each in self.terms if each.result == RED_LINES[what] and red(each))
 
+    @property
+    def rests_on(self) -> tuple[TermResult, ...]:
+        """The terms on which the verdict rests: those that are broken or open as it says, or else all of them."""
+        red_line = self.verdict in ("crosses-red-line", "leaves-red-line-open")
+        results = {"broken"} if self.verdict in ("crosses-red-line", "breaks-terms") else {"left-open", "missing"}
+        found = tuple(each for each in self.terms if each.result in results and (red(each) or not red_line))
+        return found or self.terms
+
+    @property
+    def through(self) -> tuple[str, ...]:
+        """The blocs through which the party holds these terms, or some of them; none where all are its own."""
+        return tuple(dict.fromkeys(bloc for each in self.rests_on for bloc in each.part.through[:1]))
+
     def parts_on(self, issue: str) -> tuple[Part, ...]:
         """All parts of the party's position on an issue."""
         return tuple(each.part for each in self.terms if each.issue.id == issue)

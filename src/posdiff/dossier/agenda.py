@@ -125,6 +125,11 @@ class Agenda(NamedTuple):
         del found[party]
         return tuple(found)
 
+    def memberships(self, party: str) -> tuple[Membership, ...]:
+        """Those of a party, and those of the blocs that it is in at some time, the nearest first."""
+        below = (party, *reversed(self.blocs_above(party)))
+        return tuple(each for one in below for each in self.blocs_of.get(one, ()))
+
     def below(self, bloc: str) -> tuple[str, ...]:
         """Every party that is in a bloc at some time, by itself or by a bloc in it."""
         if not self.parties[bloc].members:

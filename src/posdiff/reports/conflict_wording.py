@@ -104,7 +104,8 @@ def within(draft: Draft) -> str:
 def who(conflict: Conflict, names: Names, agenda: Agenda) -> str:
     """Whose terms, and how firm they are: ``Russia (red line) × Nepal through LDC (1 red line, 2 firm)``."""
     return " × ".join(
-        f"{holders_wording.of_all(terms, names)}{holders_wording.through(terms, agenda)} ({_firmness(terms)})"
+        f"{holders_wording.of_all(terms, names)}{holders_wording.through([each.part for each in terms], agenda)}"
+        f" ({_firmness(terms)})"
         for _, terms in _by_party(conflict.terms, names)
     )
 

@@ -1,27 +1,81 @@
-"""The rows of ``drafts`` with names: what each does to each party; what became of outcomes, clauses and parts."""
+"""The rows of ``draft``, and of ``drafts`` with names: what each does to each party; what became of its parts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from posdiff.answers.draft import DraftAnswer
+from posdiff.answers.draft import DraftAnswer, DraftForParty
 from posdiff.answers.drafts import DraftSteps
 from posdiff.comparison.draft_steps import NOT_ON_FILE
-from posdiff.comparison.drafts import RED_LINES, RESULTS
+from posdiff.comparison.drafts import RED_LINES, RESULTS, TermResult
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.statement import Outcome
 from posdiff.reports import draft_wording
+from posdiff.reports.position_columns import (
+    ISSUE,
+    TERM,
+    accepted_cells,
+    issue_cells,
+    kind_columns,
+    part_cells,
+    stated_on_record,
+)
 
 Row = Sequence[Any]
 COLUMNS = (
     "from", "to", "about", "issue", "title", "clause", "party", "name", "part", "firmness", "change", "bracket",
     "before", "after", "verdict", "red_lines_crossed", "red_lines_left_open", "red_lines_missing", "broken",
     "left_open", "missing", "met", "unassessed", "choices", "choices_free",
-    "not_on_file",
+    "not_on_file", "verdict_through",
 )  # fmt: skip
+#: Red lines that a draft does not meet, by what becomes of them.
+_RED_LINES = tuple(f"red_lines_{what}" for what in RED_LINES)
 #: The last of them, which say what a whole draft does to a party; and which of two texts a clause is not on file in.
 _OF_A_DRAFT = len(COLUMNS) - COLUMNS.index("verdict")
+
+
+def of_draft(answer: DraftAnswer) -> tuple[tuple[str, ...], list[Row]]:
+    """The columns; a row for each party and term, and for each issue that the draft settles and the party is silent on.
+
+    Every row has the verdict on its party and the red lines that are not met. A party of which no term is shown has a
+    row of its own, so that no filter takes these away.
+    """
+    kinds = kind_columns()
+    rows = [row for of_party in answer.parties for row in _of_party(of_party, answer, kinds)]
+    columns = (
+        *ISSUE, "party", "name", "result", "reason", "draft", *TERM, *kinds, "verdict", *_RED_LINES, "on_record",
+        "by_option", "through", "verdict_through",
+    )  # fmt: skip
+    return columns, rows
+
+
+def _of_party(of_party: DraftForParty, answer: DraftAnswer, kinds: Sequence[str]) -> Iterator[Row]:
+    agenda, party = answer.agenda, (of_party.party.label.rstrip("#"), of_party.party.name)
+    after = (of_party.verdict, *(_titles(of_party.red_lines(what)) for what in RED_LINES))
+    blocs = list(of_party.result.through)
+    for judged in of_party.shown:
+        outcome = draft_wording.outcome_in_words(judged.outcome, agenda) if judged.outcome else None
+        yield (
+            *issue_cells(judged.issue, agenda), *party, judged.result, judged.reason, outcome,
+            *part_cells(judged.part, answer), *accepted_cells((judged.part.term,), judged.issue, kinds), *after,
+            stated_on_record(judged.issue.id, of_party.changed, agenda), [one.result for one in judged.options],
+            next(iter(judged.part.through), None), blocs,
+        )  # fmt: skip
+    for issue in (agenda.issues[id] for id in of_party.silent_on):
+        outcome = draft_wording.outcome_in_words(answer.draft.outcomes[issue.id], agenda)
+        yield (
+            *issue_cells(issue, agenda), *party, "silent", None, outcome, *part_cells(None, answer),
+            *accepted_cells((), issue, kinds), *after, stated_on_record(issue.id, of_party.changed, agenda), [],
+            None, blocs,
+        )  # fmt: skip
+    if not (of_party.shown or of_party.silent_on):
+        nothing = [None] * (3 + len(TERM) + len(kinds))
+        yield (*(None for _ in ISSUE), *party, *nothing, *after, None, [], None, blocs)
+
+
+def _titles(judged: Iterable[TermResult]) -> list[str]:
+    return list(dict.fromkeys(term.issue.title for term in judged))
 
 
 def rows(answer: DraftSteps) -> list[Row]:
@@ -52,6 +106,7 @@ def _drafts(answer: DraftSteps) -> Iterator[Row]:
                 *counts,
                 *_choices(answer.judged[draft.id], of_party.party.label),
                 None,
+                list(result.through),
             )
 
 
@@ -87,7 +142,7 @@ def _clauses(answer: DraftSteps, after: str) -> Iterator[Row]:
                 change = "moved" if step.moved and step.change == "same" else step.change
                 told = (change, step.bracket, *(clause.text if clause else None for clause in texts))
                 row = _row(step.before, after, "clause", None, each.id, (), told)
-                yield (*row[:-1], NOT_ON_FILE.get(step.change))
+                yield (*row[:-2], NOT_ON_FILE.get(step.change), None)
 
 
 def _parts(answer: DraftSteps, after: str) -> Iterator[Row]:

@@ -10,18 +10,20 @@ from posdiff.answers.answer import DossierAnswer
 from posdiff.comparison.draft_steps import Bracket, ClauseChange, ClauseStep, OutcomeChange, OutcomeStep, ResultMove
 from posdiff.comparison.drafts import RED_LINES, DraftVerdict, PartyResult, Result, TermResult, red
 from posdiff.comparison.words import shown_whole
+from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.statement import Clause, Draft
 from posdiff.kinds.kind import joined
+from posdiff.reports import holders_wording
 from posdiff.reports.draft_wording import (
     NO_ROOM,
     RED_LINE_RESULTS,
     RESULT_TITLES,
     of_its_day,
-    on_file,
     set_after,
     set_later,
     set_that_day,
 )
+from posdiff.reports.verdict_wording import on_file
 from posdiff.reports.wording import RED_LINE, TOO_LONG, count, first
 
 #: What becomes of an outcome.
@@ -159,8 +161,16 @@ def clause_step(step: ClauseStep, before: Clause | None, after: Clause | None) -
     return "; ".join(parts)
 
 
-def verdict(result: PartyResult) -> str:
-    """What a draft does to a party as a whole; of one that holds nothing comparable, that."""
+def verdict(result: PartyResult, agenda: Agenda) -> str:
+    """What a draft does to a party as a whole; of one that holds nothing comparable, that.
+
+    What that rests on may be held through blocs.
+    """
+    way = holders_wording.held_through([one.part for one in result.rests_on], agenda)
+    return f"{_verdict(result)}{way}"
+
+
+def _verdict(result: PartyResult) -> str:
     comparable = any(judged.result != "unassessed" for judged in result.terms)
     if not comparable:
         return "no term to compare it with"
@@ -169,7 +179,7 @@ def verdict(result: PartyResult) -> str:
     return _LEFT_OUT.get(result.verdict, VERDICTS[result.verdict]) if left_out else VERDICTS[result.verdict]
 
 
-def result_counts(result: PartyResult) -> str:
+def result_counts(result: PartyResult, agenda: Agenda) -> str:
     """``3 broken, 12 left open, 9 met``: of each result that there is; nothing where it holds nothing.
 
     Where all are met: how many are on file, and on how much of the draft the party is silent.
@@ -177,7 +187,7 @@ def result_counts(result: PartyResult) -> str:
     results = [judged.result for judged in result.terms]
     parts = [f"{results.count(word)} {title.lower()}" for word, title in RESULT_TITLES.items() if word in results]
     if result.verdict == "all-met" and "met" in results:
-        parts = [on_file(result), *(part for part in parts if not part.endswith(" met"))]
+        parts = [on_file(result, agenda), *(part for part in parts if not part.endswith(" met"))]
     return ", ".join(parts)
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from posdiff.answers.reactions import StatedReaction
 from posdiff.comparison.drafts import OptionResult, PartyResult, RedLine, TermResult, red
 from posdiff.comparison.reactions import AtOdds
 from posdiff.dossier import brackets
-from posdiff.dossier.agenda import Agenda, Issue, Rule
+from posdiff.dossier.agenda import Agenda, Rule
 from posdiff.dossier.position import Part
 from posdiff.dossier.statement import Clause, Draft, Outcome, Reaction
 from posdiff.kinds.kind import in_runs, joined, quoted
 from posdiff.reports.escaping import shortened
-from posdiff.reports.wording import NOT_A_POSITION, count, day, first, part_in_words
+from posdiff.reports.wording import NOT_A_POSITION, count, day, part_in_words
 from posdiff.review.drafts import rule_in_words
 
 RESULT_TITLES: Mapping[str, str] = {
@@ -165,62 +165,6 @@ def met_with_options(terms: Iterable[TermResult]) -> list[str]:
     """``Site met with option 2 of 3 only``: of each bracket that leaves a term open, with which options that is met."""
     left_open = (term for term in terms if term.result == "left-open" and term.options)
     return list(dict.fromkeys(f"{term.issue.title} {with_options(term)}" for term in left_open))
-
-
-def titled(issue: Issue) -> str:
-    """An issue by its title."""
-    return issue.title
-
-
-def verdict_on_draft(answer: PartyResult, most: int | None = None, title: Callable[[Issue], str] = titled) -> str:
-    """What a draft does to a party's position as a whole; it stands beside the party's name, who breaks nothing.
-
-    Red lines that are crossed, left open or missing are counted apart, and named, whatever else is to be said.
-    ``most``: so many of each are named, and the others counted; 0: all are counted. ``title``: what an issue is called.
-    """
-    red = _red_lines(answer, most, title)
-    return f"{red}; {_others(answer, red)}" if red else _others(answer, red)
-
-
-def _red_lines(answer: PartyResult, most: int | None, title: Callable[[Issue], str]) -> str:
-    """``1 red line crossed (Pay), 2 left open (Site; Hours)``."""
-    parts: list[str] = []
-    for what, words in RED_LINE_RESULTS.items():
-        lines = answer.red_lines(what)
-        if lines:
-            number = f"{len(lines):,}" if parts else count(len(lines), "red line")
-            titles = first(list(dict.fromkeys(title(judged.issue) for judged in lines)), most)
-            parts.append(f"{number} {words}" + (f" ({titles})" if most != 0 else ""))
-    return ", ".join(parts)
-
-
-def _others(answer: PartyResult, red: str) -> str:
-    broken = sum(judged.result == "broken" for judged in answer.terms)
-    if broken:
-        crossed = len(answer.red_lines("crossed"))
-        if not crossed:
-            return f"{count(broken, 'term')} broken"
-        return f"{count(broken, 'term')} broken in all" if broken > crossed else "nothing else broken"
-    if answer.completable is False:
-        return "cannot be completed: no term is broken, and yet no settlement within the draft meets them all"
-    if answer.completable is None:
-        return "no term broken; whether it can be completed was not found out"
-    results = {judged.result for judged in answer.terms}
-    if results <= {"unassessed"}:
-        return "no term to compare it with"
-    if answer.verdict == "all-met":
-        return f"all terms met: {on_file(answer)}"
-    if red:
-        return "no term broken"
-    left = [RESULT_TITLES[result].lower() for result in ("left-open", "missing") if result in results]
-    return f"no term broken, some {' or '.join(left)}"
-
-
-def on_file(answer: PartyResult) -> str:
-    """How little it may rest on that all is met: ``1 term on file; silent on 9 issues that the draft settles``."""
-    met = sum(judged.result == "met" for judged in answer.terms)
-    silent = f"; silent on {count(len(answer.silent_on), 'issue')} that the draft settles" if answer.silent_on else ""
-    return f"{count(met, 'term')} on file{silent}"
 
 
 def by_any_outcome(result: PartyResult) -> str:

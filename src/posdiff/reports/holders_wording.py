@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from posdiff.comparison.voices import Voice
 from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.position import Part
 from posdiff.kinds.kind import joined
 from posdiff.reports import wording
 
@@ -28,11 +29,17 @@ def of_all(terms: Sequence[Stated], names: Mapping[str, str]) -> str:
     return whose(terms[0], names) if len({term.shared_by for term in terms}) == 1 else names[terms[0].party]
 
 
-def through(terms: Sequence[Stated], agenda: Agenda) -> str:
-    """Through which blocs a party holds terms, or some of them; empty where all are its own."""
-    blocs = list(dict.fromkeys(stated.part.through[0] for stated in terms if stated.part.through))
-    own = any(not stated.part.through for stated in terms)
+def through(parts: Sequence[Part], agenda: Agenda) -> str:
+    """Through which blocs a party holds parts of positions, or some of them; empty where all are its own."""
+    blocs = list(dict.fromkeys(part.through[0] for part in parts if part.through))
+    own = any(not part.through for part in parts)
     return f"{', in part' if own else ''} {wording.through_blocs(blocs, agenda)}" if blocs else ""
+
+
+def held_through(parts: Sequence[Part], agenda: Agenda) -> str:
+    """The same of what something was done to: ``, held through LDC``, ``, held in part through LDC``."""
+    way = through(parts, agenda)
+    return f", held{way.removeprefix(',')}" if way else ""
 
 
 def shared(analysis: ConflictAnalysis, agenda: Agenda, names: Mapping[str, str]) -> Iterator[str]:

@@ -49,11 +49,8 @@ if TYPE_CHECKING:
     from posdiff.answers.verify import Verify
     from posdiff.answers.who import Who
     from posdiff.comparison.changes import Change
-    from posdiff.comparison.drafts import TermResult
     from posdiff.comparison.figures import PairFigure
 
-#: Red lines that a draft does not meet, by what becomes of them.
-_RED_LINES = ("red_lines_crossed", "red_lines_left_open", "red_lines_missing")
 #: With reports: what is on record where one changed it.
 _ON_RECORD = "on_record"
 #: Answers with rows for silent parties, which get a column that says which silence that is, where pages are kept.
@@ -311,46 +308,9 @@ def _figure_on_record(pair: PairFigure, answer: Matrix) -> float | str | None:
 
 
 def _draft(answer: DraftAnswer) -> RecordTable:
-    """A row for each party and term, and for each issue that the draft settles and the party is silent on.
+    from posdiff.reports import draft_records
 
-    Every row has the verdict on its party and the red lines that are not met. A party of which no term is shown has a
-    row of its own, so that no filter takes these away.
-    """
-    from posdiff.comparison.drafts import RED_LINES
-    from posdiff.reports import draft_wording
-
-    kinds = kind_columns()
-    rows: list[Row] = []
-    for of_party in answer.parties:
-        party = (of_party.party.label.rstrip("#"), of_party.party.name)
-        after = (of_party.verdict, *(_titles(of_party.red_lines(what)) for what in RED_LINES))
-        for judged in of_party.shown:
-            outcome = draft_wording.outcome_in_words(judged.outcome, answer.agenda) if judged.outcome else None
-            rows.append((
-                *issue_cells(judged.issue, answer.agenda), *party, judged.result, judged.reason, outcome,
-                *part_cells(judged.part, answer), *accepted_cells(terms_of(judged.part), judged.issue, kinds), *after,
-                stated_on_record(judged.issue.id, of_party.changed, answer.agenda),
-                [one.result for one in judged.options],
-            ))  # fmt: skip
-        for issue in (answer.agenda.issues[id] for id in of_party.silent_on):
-            outcome = draft_wording.outcome_in_words(answer.draft.outcomes[issue.id], answer.agenda)
-            rows.append((
-                *issue_cells(issue, answer.agenda), *party, "silent", None, outcome, *part_cells(None, answer),
-                *accepted_cells((), issue, kinds), *after,
-                stated_on_record(issue.id, of_party.changed, answer.agenda), [],
-            ))  # fmt: skip
-        if not (of_party.shown or of_party.silent_on):
-            nothing = [None] * (3 + len(TERM) + len(kinds))
-            rows.append((*(None for _ in ISSUE), *party, *nothing, *after, None, []))
-    columns = (
-        *ISSUE, "party", "name", "result", "reason", "draft", *TERM, *kinds, "verdict", *_RED_LINES, _ON_RECORD,
-        "by_option",
-    )  # fmt: skip
-    return RecordTable(columns, rows)
-
-
-def _titles(judged: Iterable[TermResult]) -> list[str]:
-    return list(dict.fromkeys(term.issue.title for term in judged))
+    return RecordTable(*draft_records.of_draft(answer))
 
 
 def _conflicts(answer: Conflicts) -> RecordTable:

@@ -10,7 +10,7 @@ from posdiff.comparison.drafts import TermResult
 from posdiff.comparison.figures import Metric, PairFigure
 from posdiff.dossier.agenda import Agenda
 from posdiff.kinds.kind import joined
-from posdiff.reports import choices_wording, conflict_wording, draft_wording, figure_wording, wording
+from posdiff.reports import choices_wording, conflict_wording, draft_wording, figure_wording, verdict_wording, wording
 
 #: What stands at the head of every document and on every page of it.
 MARK = "SUPPOSED, not on record"
@@ -78,11 +78,11 @@ def conflicts(changed: facts.ConflictsAgainstRecord, names: Mapping[str, str]) -
     yield from _counted("Minimal conflicts", changed.conflicts)
 
 
-def drafts(changed: Iterable[facts.DraftAgainstRecord], labels: Mapping[str, str]) -> Iterator[str]:
+def drafts(changed: Iterable[facts.DraftAgainstRecord], labels: Mapping[str, str], agenda: Agenda) -> Iterator[str]:
     """What a draft does to each party, as a whole and issue by issue. ``labels``: the names of several drafts."""
     for party in changed:
         about = ", ".join(words for words in (labels.get(party.draft.id, ""), party.party.name) if words)
-        before, after = (draft_wording.verdict_on_draft(result, 0) for result in (party.before, party.after))
+        before, after = (verdict_wording.verdict_on_draft(result, agenda, 0) for result in (party.before, party.after))
         if before != after:
             yield f"{about}: {before} → {after}"
         for issue in party.results:

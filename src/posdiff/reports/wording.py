@@ -227,10 +227,15 @@ def condition_in_words(condition: Condition, agenda: Agenda) -> str:
 
 
 def part_in_words(part: Part, beside: Sequence[Part], agenda: Agenda) -> str:
-    """The words of a part; beside a red line it is told of the other parts that they are none."""
-    words, firmness = held_part(part, agenda, beside), part.term.firmness
+    """The words of a part, and behind them through which bloc it is held: what is cut off is no position.
+
+    Beside a red line it is told of the other parts that they are none.
+    """
+    words, firmness = term_in_words(part.term, agenda, [other.term for other in beside]), part.term.firmness
     red = any(other.term.firmness == "red-line" for other in beside)
-    return f"{words} ({firmness})" if red and firmness != "red-line" else words
+    about: list[str] = [firmness] if red and firmness != "red-line" else []
+    about += [way.removesuffix(": ")] if (way := through(part, agenda)) else []
+    return f"{words} ({', '.join(about)})" if about else words
 
 
 def through(part: Part, agenda: Agenda) -> str:

@@ -93,6 +93,7 @@ def test_a_schema_is_one(name: str) -> None:
                 "shared_by",
                 "inherited",
                 "no longer inherited",
+                "accepted",
                 "members",
                 "memberships",
                 "size",

@@ -280,7 +280,7 @@ def _said(held: Held, answer: Chart, age: provenance.Age) -> str:
     """What a position says, in all the words of its red lines and of what comes before them; the rest may be cut."""
     words = short.position(held, answer.agenda, age)
     red = [part for part in provenance.firmest_first(held, age, answer.agenda) if part.term.firmness == "red-line"]
-    last = wording.held_part(red[-1], answer.agenda, held.demands) if red else ""
+    last = wording.part_in_words(red[-1], held.demands, answer.agenda) if red else ""
     return shortened(words, max(_MOST_STACKED, words.find(last) + len(f"{last}; ")))
 
 

@@ -19,6 +19,7 @@ from posdiff.reports import (
     holders_wording,
     provenance,
     relation_notes,
+    verdict_wording,
     wording,
 )
 from posdiff.reports.compose import basis, compare
@@ -110,7 +111,7 @@ def _red_line(red: RedLineInTheWay, shown: Sequence[RedLineInTheWay], answer: Br
     again = provenance.said_again(part, _row(red, answer).terms[red.party], answer.agenda)
     said += f"; {phrases.shortened(again, POSITION)}" if again else ""
     parts = _row(red, answer).terms[red.party].demands
-    words = phrases.shortened(wording.held_part(part, answer.agenda, parts), POSITION)
+    words = phrases.shortened(wording.part_in_words(part, parts, answer.agenda), POSITION)
     holds: Line = (Run(f"{name}: ", "strong"), *firmness("red-line"), Run(words), Run(f" ({said})", "date"))
     elsewhere = any(other.issue.id == red.issue.id and red.party in other.against for other in shown)
     further = [] if elsewhere else provenance.stricter(_row(red, answer).terms[red.party], answer.agenda)
@@ -308,7 +309,7 @@ def _red_lines_in_the_way(party: DraftForParty) -> tuple[int, int]:
 def _of_party(party: DraftForParty, answer: DraftAnswer) -> Line:
     said = phrases.reactions(party.reactions, answer.draft, answer.agenda)
     reaction = f"; {said}" if said else ""
-    verdict = draft_wording.verdict_on_draft(party.result, _TITLES_OF_RED_LINES, relation_notes.marked)
+    verdict = verdict_wording.verdict_on_draft(party.result, answer.agenda, _TITLES_OF_RED_LINES, relation_notes.marked)
     crossed: Style = "contradiction" if party.red_lines("crossed") else "plain"
     options = "".join(f"; {told}" for told in draft_wording.met_with_options(party.result.terms))
     its_day = draft_wording.met_of_its_day(party.result, answer.draft)

@@ -8,7 +8,15 @@ from posdiff.answers.draft import DraftAnswer, DraftForParty
 from posdiff.answers.reactions import StatedReaction
 from posdiff.comparison.drafts import RESULTS, TermResult
 from posdiff.dossier.statement import Outcome, attributed
-from posdiff.reports import choices_wording, draft_wording, named_red_lines, provenance, relation_notes, wording
+from posdiff.reports import (
+    choices_wording,
+    draft_wording,
+    named_red_lines,
+    provenance,
+    relation_notes,
+    verdict_wording,
+    wording,
+)
 from posdiff.reports.compose import basis, reactions
 from posdiff.reports.compose.evidence import Citations, issue, on_record, one_part, quotations
 from posdiff.reports.document import (
@@ -135,7 +143,7 @@ def summary(answer: DraftAnswer, most: int | None = None, with_its_day: bool = F
     results = [result for result in RESULTS if result != "missing" or answer.draft.final]
     for party in answer.parties:
         numbers = [sum(term.result == result for term in party.result.terms) for result in results]
-        verdict = draft_wording.verdict_on_draft(party.result, most)
+        verdict = verdict_wording.verdict_on_draft(party.result, answer.agenda, most)
         bad = party.verdict in ("crosses-red-line", "breaks-terms", "leaves-red-line-open")
         bad = bad or party.completable is False
         words = cell(verdict, "contradiction" if bad else "plain")
@@ -194,7 +202,7 @@ def options(answer: DraftAnswer, most: int = MOST_CHOICES) -> tuple[Section, ...
 def _of_party(party: DraftForParty, answer: DraftAnswer, citations: Citations) -> list[Section]:
     blocks: list[Block] = [Paragraph(reaction(stated, answer, citations)) for stated in party.reactions]
     blocks += said(party, answer)
-    verdict = draft_wording.verdict_on_draft(party.result)
+    verdict = verdict_wording.verdict_on_draft(party.result, answer.agenda)
     parts = [Section(party.party.name, tuple(blocks), verdict, anchor=f"party-{party.party.label}", named=True)]
     for result in RESULTS:
         terms = [term for term in party.shown if term.result == result]
@@ -217,8 +225,8 @@ def said(
     """
     silent = [_silent_on(id, party, answer) for id in party.silent_on if id in answer.filter.issues]
     blocks: list[Paragraph | Bullets] = []
-    verdict = draft_wording.verdict_on_draft(party.result)
-    own = party.on_record and draft_wording.verdict_on_draft(party.on_record)
+    verdict = verdict_wording.verdict_on_draft(party.result, answer.agenda)
+    own = party.on_record and verdict_wording.verdict_on_draft(party.on_record, answer.agenda)
     if own and own != verdict:
         blocks.append(Paragraph((Run("On record, without reports: ", "faint"), Run(own))))
     told = draft_wording.by_the_party(party.party.party, party.result, answer.draft)

@@ -16,6 +16,7 @@ from posdiff.comparison.draft_steps import (
     ResultMove,
 )
 from posdiff.comparison.drafts import RED_LINES, red
+from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.statement import Draft
 from posdiff.reports import choices_wording, draft_wording, relation_notes, wording
 from posdiff.reports import draft_steps_wording as words
@@ -98,9 +99,9 @@ def circles(answer: Drafts) -> list[Line]:
 
 def summary(answer: DraftSteps) -> Section:
     """Drafts × parties: verdict, counts and reaction; below, the red lines by name. No filter takes from either."""
-    labels = words.labels(answer.drafts, answer)
+    labels, agenda = words.labels(answer.drafts, answer), answer.agenda
     rows = [
-        Row((cell(of_party.party.name, "strong"), *(_verdict(of_party, draft) for draft in answer.drafts)))
+        Row((cell(of_party.party.name, "strong"), *(_verdict(of_party, draft, agenda) for draft in answer.drafts)))
         for of_party in answer.parties
     ]
     columns = (Column("Party"), *(Column(labels[draft.id], page=f"drafts/{draft.id}") for draft in answer.drafts))
@@ -140,22 +141,24 @@ def said(answer: DraftSteps, citations: Citations, notes: bool = True) -> Iterat
         yield Section("What the parties said of them", (Bullets(lines),), anchor="reactions")
 
 
-def _verdict(of_party: PartyUnderDrafts, draft: Draft) -> Cell:
+def _verdict(of_party: PartyUnderDrafts, draft: Draft, agenda: Agenda) -> Cell:
     answer = of_party.by_draft[draft.id]
-    lines = [verdict(answer)]
+    lines = [verdict(answer, agenda)]
     red_lines = words.red_line_counts(answer.result)
     lines += [line(red_lines, "red-line")] if red_lines else []
-    counts = words.result_counts(answer.result)
+    counts = words.result_counts(answer.result, agenda)
     lines += [line(counts, "faint")] if counts else []
-    return Cell((*lines, *beside_the_verdict(answer, draft)))
+    return Cell((*lines, *beside_the_verdict(answer, draft, agenda)))
 
 
-def verdict(answer: DraftForParty) -> Line:
+def verdict(answer: DraftForParty, agenda: Agenda) -> Line:
     """What a draft does to a party as a whole."""
-    return line(words.verdict(answer.result), "contradiction" if answer.verdict in _BAD else "strong")
+    return line(words.verdict(answer.result, agenda), "contradiction" if answer.verdict in _BAD else "strong")
 
 
-def beside_the_verdict(answer: DraftForParty, draft: Draft, with_reaction: bool = True) -> Iterator[Line]:
+def beside_the_verdict(
+    answer: DraftForParty, draft: Draft, agenda: Agenda, with_reaction: bool = True
+) -> Iterator[Line]:
     """How much it said that day, or later; that a draft cannot be completed; with which options it meets terms.
 
     What it said of it; what it does on record.
@@ -178,7 +181,8 @@ def beside_the_verdict(answer: DraftForParty, draft: Draft, with_reaction: bool 
             yield line("at odds with its terms", "contradiction")
     if answer.on_record is not None:
         told, own = (
-            f"{words.verdict(result)}, {words.result_counts(result)}" for result in (answer.result, answer.on_record)
+            f"{words.verdict(result, agenda)}, {words.result_counts(result, agenda)}"
+            for result in (answer.result, answer.on_record)
         )
         if own != told:
             yield line(f"on record: {own}", "faint")

@@ -40,10 +40,10 @@ def _tree(agenda: Agenda, as_of: int) -> Iterator[str]:
         if party.size is not None:
             told += f": {wording.count(party.size, 'member')}, not named"
         elif party.bloc:
-            told += f": {_counted(members, as_of)}"
+            told += f": {counted(members, as_of)}"
         yield told
         drawn.add(party.id)
-        left += [(agenda.parties[each.party], _days(each), depth + 1) for each in reversed(members)]
+        left += [(agenda.parties[each.party], days_of(each), depth + 1) for each in reversed(members)]
 
 
 def _row(party: Party, answer: Parties) -> Row:
@@ -65,23 +65,23 @@ def _in_blocs(party: Party, answer: Parties) -> list[str]:
     of = agenda.blocs_of.get(party.id, ())
     words = [f"group: {party.group}"] if party.group else []
     if party.members:
-        words.append(_counted(party.members, answer.as_of))
+        words.append(counted(party.members, answer.as_of))
     words += [f"{wording.count(party.size, 'member')}, not named"] if party.size is not None else []
-    blocs = [f"{agenda.parties[each.bloc].name}{_days(each)}" for each in of]
+    blocs = [f"{agenda.parties[each.bloc].name}{days_of(each)}" for each in of]
     return words + ([f"member of {'; '.join(blocs)}"] if blocs else [])
 
 
-def _counted(members: Sequence[Membership], day: int) -> str:
+def counted(members: Sequence[Membership], day: int, noun: str = "member") -> str:
     """``3 members``; ``1 member; 1 former, 1 still to join``: as of a day (an ordinal)."""
     former = sum(each.until is not None and each.until < day for each in members)
     later = sum(each.since is not None and each.since > day for each in members)
     others = [f"{former:,} former"] if former else []
     others += [f"{later:,} still to join"] if later else []
-    now = wording.count(len(members) - former - later, "member")
+    now = wording.count(len(members) - former - later, noun)
     return f"{now}; {', '.join(others)}" if others else now
 
 
-def _days(membership: Membership) -> str:
+def days_of(membership: Membership) -> str:
     """The days of a membership, as far as it has any."""
     since, until = membership.since, membership.until
     words = [f"from {wording.day(since)}"] if since is not None else []

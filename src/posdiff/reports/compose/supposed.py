@@ -76,7 +76,7 @@ def _in_words(answer: Any, record: Any) -> Iterable[str]:
 
 
 def _draft(record: DraftAnswer, supposed: DraftAnswer) -> Iterator[str]:
-    yield from phrases.drafts(against_record.of_draft(record, supposed), {})
+    yield from phrases.drafts(against_record.of_draft(record, supposed), {}, supposed.agenda)
     yield from phrases.choices(against_record.choices_of_draft(record, supposed), {}, supposed.names)
 
 
@@ -84,6 +84,6 @@ def _drafts(answer: DraftSteps, record: DraftSteps) -> Iterator[str]:
     from posdiff.reports import draft_steps_wording
 
     labels = draft_steps_wording.labels(answer.drafts, answer)
-    yield from phrases.drafts(against_record.of_drafts(record, answer), labels)
+    yield from phrases.drafts(against_record.of_drafts(record, answer), labels, answer.agenda)
     names = {of_party.party.label: of_party.party.name for of_party in answer.parties}
     yield from phrases.choices(against_record.choices_of_drafts(record, answer), labels, names)

@@ -9,7 +9,7 @@ from posdiff.comparison.drafts import RESULTS, TermResult, red
 from posdiff.dossier import brackets
 from posdiff.dossier.statement import Clause
 from posdiff.kinds.kind import joined
-from posdiff.reports import choices_wording, draft_wording, relation_notes, wording
+from posdiff.reports import choices_wording, draft_wording, holders_wording, relation_notes, wording
 from posdiff.reports.compose import draft as of_draft
 from posdiff.reports.document import (
     Block,
@@ -142,11 +142,15 @@ def _results(settled: SettledIssue, answer: DraftText) -> Iterator[Line]:
 
 
 def _named(name: str, alike: Sequence[TermResult], terms: Sequence[TermResult], answer: DraftText) -> str:
-    """A party; what its parts say where others of it fare differently; with which options, or by what, it is met."""
-    every = [term.part for term in terms]
-    told = []
+    """A party, and through which bloc it holds them; what its parts say where others of it fare differently.
+
+    With which options, or by what, it is met.
+    """
+    every, several = [term.part for term in terms], len(alike) < len(terms)
+    way = "" if several else holders_wording.through(every, answer.agenda)
+    told = [way.removeprefix(",").strip()] if way else []
     for term in alike:
-        said = [] if len(alike) == len(terms) else [wording.part_in_words(term.part, every, answer.agenda)]
+        said = [wording.part_in_words(term.part, every, answer.agenda)] if several else []
         said = [shortened(words, _LETTERS_OF_A_PART) for words in said]
         if term.result == "left-open" and term.options:
             said.append(draft_wording.with_options(term))

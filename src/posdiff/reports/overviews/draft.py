@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from posdiff.answers.draft import DraftAnswer, DraftForParty
 from posdiff.comparison.drafts import RED_LINES, TermResult, red
-from posdiff.reports import draft_wording, provenance, relation_notes, wording
+from posdiff.reports import draft_wording, holders_wording, provenance, relation_notes, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose import draft as in_full
 from posdiff.reports.compose.evidence import Citations
@@ -192,8 +192,10 @@ def _rest(party: DraftForParty, lined: Sequence[TermResult], answer: DraftAnswer
 
 
 def _titled(terms: Sequence[TermResult], before: bool, party: DraftForParty, answer: DraftAnswer) -> str:
-    """``Pay (RED LINE)``, ``Pay (2 terms)``; where the issue was named ``before``, which terms these are."""
+    """``Pay (RED LINE, through LDC)``, ``Pay (2 terms)``; where it was named ``before``, which terms these are."""
     about = [wording.RED_LINE] if red(terms[0]) else []
+    way = holders_wording.through([term.part for term in terms], answer.agenda).removeprefix(", ").strip()
+    about += [way] if way else []
     if before:
         beside = party.result.parts_on(terms[0].issue.id)
         which = [draft_wording.which_term(term, beside, answer.agenda) for term in terms]

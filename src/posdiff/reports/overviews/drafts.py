@@ -11,7 +11,7 @@ from posdiff.comparison.drafts import RESULTS, red
 from posdiff.dossier.statement import Draft
 from posdiff.kinds.kind import joined
 from posdiff.reports import draft_steps_wording as words
-from posdiff.reports import draft_wording, relation_notes, wording
+from posdiff.reports import draft_wording, relation_notes, verdict_wording, wording
 from posdiff.reports.compose import draft_steps as in_full
 from posdiff.reports.compose import drafts as listed
 from posdiff.reports.compose.evidence import Citations
@@ -94,7 +94,8 @@ def _counts(answer: DraftSteps) -> Table:
             of_one = of_party.by_draft[draft.id]
             results = [term.result for term in of_one.result.terms]
             numbers = words.red_line_numbers(of_one.result)
-            cells = [cell(of_party.party.name, "strong"), cell(labels[draft.id]), Cell((in_full.verdict(of_one),))]
+            verdict = Cell((in_full.verdict(of_one, answer.agenda),))
+            cells = [cell(of_party.party.name, "strong"), cell(labels[draft.id]), verdict]
             cells += [cell(numbers, "red-line") if numbers else Cell()]
             cells += [cell(str(results.count(result) or "")) for result in there]
             rows.append(Row(tuple(cells)))
@@ -122,8 +123,8 @@ def _beside_the_verdicts(answer: DraftSteps) -> Iterator[Line]:
         for draft in answer.drafts:
             of_one, head = of_party.by_draft[draft.id], Run(f"{of_party.party.name}, {labels[draft.id]}: ", "strong")
             if of_one.verdict == "all-met" and of_one.result.terms:  # it may rest on little
-                yield (head, Run(draft_wording.on_file(of_one.result)))
-            for told in in_full.beside_the_verdict(of_one, draft, with_reaction=False):
+                yield (head, Run(verdict_wording.on_file(of_one.result, answer.agenda)))
+            for told in in_full.beside_the_verdict(of_one, draft, answer.agenda, with_reaction=False):
                 yield (head, *told)
 
 

@@ -11,8 +11,8 @@ from posdiff.comparison.relations import RELATIONS, Comparison, ConditionalCase,
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.term import Firmness
 from posdiff.kinds.forms import Day, Id, Number, OfKinds, TypedDict, limits
-from posdiff.reports import wording
-from posdiff.reports.shapes import values
+from posdiff.reports.shapes import accepted, values
+from posdiff.reports.shapes.accepted import AcceptedShape, PartyGroupShape
 from posdiff.reports.shapes.keys import Keys
 from posdiff.reports.shapes.values import (
     ConditionShape,
@@ -29,7 +29,6 @@ from posdiff.reports.shapes.values import (
 )
 
 if TYPE_CHECKING:
-    from posdiff.answers.party_groups import PartyGroup
     from posdiff.comparison.evidence.proofs import Proofs
 
 _ScaleValue = Annotated[
@@ -189,6 +188,13 @@ class ComparisonShape(TypedDict):
         ],
         "In a contradiction, the smallest groups of parties that have nothing in common; else empty.",
     ]
+    accepted: NotRequired[
+        Annotated[
+            list[AcceptedShape],
+            "Of more than six parties, and where `all` are asked about named issues of three or more: what is accepted "
+            "and by whom, where most of them are first. It is the table of the text; else left out.",
+        ]
+    ]
     alone: Annotated[
         Label | None,
         "Of three parties or more in a contradiction, the one without which nothing keeps the others apart; null where "
@@ -212,32 +218,6 @@ class RelationsOnRecordShape(TypedDict):
         "How many issues there are in each relation.",
     ]
     deadlocks: Annotated[Count, "How many deadlocks there are."]
-
-
-class SamePositionShape(TypedDict):
-    """What parties of a group accept alike."""
-
-    in_words: Annotated[str, "What they accept, in words."]
-    parties: Annotated[list[Label], limits(minItems=1), "The parties that accept it."]
-
-
-class IssueInGroupShape(TypedDict):
-    """An issue on which a party of the group holds a position."""
-
-    issue: Annotated[Id, "The issue."]
-    relation: Annotated[Relation, "How the positions of the group's parties stand to each other."]
-    red_line: Annotated[list[Label], "The parties of the group for whom a part of their position is a red line."]
-    positions: Annotated[list[SamePositionShape], "What they accept: where most of them are first."]
-
-
-class PartyGroupShape(TypedDict):
-    """Parties that the agenda puts in one group."""
-
-    group: Annotated[str | None, "The group's name; null for the parties that are in none."]
-    parties: Annotated[list[Label], limits(minItems=1), "Its parties, as they were asked for."]
-    issues: Annotated[
-        list[IssueInGroupShape], "The issues on which one of them holds a position, in the agenda's order."
-    ]
 
 
 class CompareShape(TypedDict):
@@ -284,7 +264,7 @@ def shape(answer: Compare) -> CompareShape:
         "as_of": values.day(answer.as_of),
         "parties": values.labels(answer.parties),
         "issues": [
-            _dissenting(
+            _of_the_answer(
                 comparison(issue, answer.agenda, answer.on_record.get(issue.issue.id), answer.basis.proofs),
                 issue,
                 answer,
@@ -299,12 +279,15 @@ def shape(answer: Compare) -> CompareShape:
         else {"summary": summary(recorded.issues), "deadlocks": len(recorded.deadlocks)},
     }
     if answer.groups:
-        written["groups"] = [_group(group, answer) for group in answer.groups]
+        written["groups"] = [accepted.group(group, answer) for group in answer.groups]
     return written
 
 
-def _dissenting(written: ComparisonShape, row: Comparison, answer: Compare) -> ComparisonShape:
-    """The same, with those who dissent apart from those who are silent."""
+def _of_the_answer(written: ComparisonShape, row: Comparison, answer: Compare) -> ComparisonShape:
+    """The same, with those who dissent apart from those who are silent, and of many parties what is accepted."""
+    found = answer.accepted.get(row.issue.id)
+    if found is not None:
+        written = {**written, "accepted": accepted.table(row, found, answer)}
     asked = [each for each in answer.parties if each.label in row.silent]
     every = {
         values.name(each.label): values.dissent(answer.basis, each.party, each.on(answer.as_of), row.issue.id)
@@ -314,26 +297,6 @@ def _dissenting(written: ComparisonShape, row: Comparison, answer: Compare) -> C
     if not dissents:
         return written
     return {**written, "silent": [label for label in written["silent"] if label not in dissents], "dissents": dissents}
-
-
-def _group(group: PartyGroup, answer: Compare) -> PartyGroupShape:
-    return {
-        "group": group.name,
-        "parties": values.names(group.parties),
-        "issues": [
-            {
-                "issue": id,
-                "relation": found.comparison.relation,
-                "red_line": values.names(found.comparison.red_line),
-                "positions": [
-                    {"in_words": wording.terms_in_words(one.terms, answer.agenda), "parties": values.names(one.parties)}
-                    for one in found.positions
-                ],
-            }
-            for id, found in group.issues.items()
-            if id in {row.issue.id for row in answer.shown_issues}
-        ],
-    }
 
 
 def summary(comparisons: Sequence[Comparison]) -> dict[Relation, int]:

@@ -9,7 +9,7 @@ from posdiff.comparison.drafts import RED_LINES, DraftVerdict, PartyResult, Reas
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.statement import Draft, DraftOption, Outcome, ReactionWord, attributed
 from posdiff.dossier.term import Firmness
-from posdiff.kinds.forms import Day, Id, TypedDict, limits
+from posdiff.kinds.forms import Day, Id, Ids, TypedDict, limits
 from posdiff.kinds.kind import Space
 from posdiff.reports import draft_wording
 from posdiff.reports.shapes import reactions as reaction_shapes
@@ -105,6 +105,14 @@ class BrokenRuleShape(TypedDict):
     line: Annotated[Line, "Its line in the agenda's file, from 1."]
 
 
+class InheritedVerdict(TypedDict, total=False):
+    through: Annotated[
+        Ids,
+        "The blocs through which the party holds what its verdict rests on, or some of that; left out where all of "
+        "that is its own.",
+    ]
+
+
 class StatedResultShape(TypedDict):
     """What a draft does to what a party itself stated."""
 
@@ -112,7 +120,7 @@ class StatedResultShape(TypedDict):
     red_lines: Annotated[RedLineCountsShape, "How many of its red lines are not met."]
 
 
-class PartyResultShape(TypedDict):
+class PartyResultShape(InheritedVerdict):
     """What a draft does to the position of one party."""
 
     party: Annotated[Label, "The party, as it was asked for."]
@@ -215,6 +223,7 @@ def _party(of_party: DraftForParty, answer: DraftAnswer) -> PartyResultShape:
             "missing": list(dict.fromkeys(missing)),
         },
         "on_record": None if own is None else {"verdict": own.verdict, "red_lines": counts(own)},
+        **inherited(of_party.result),
         "completable": of_party.completable,
         "reaction": reaction.reaction if reaction else None,
         "reactions": [reaction_shapes.reaction(stated, answer.basis.proofs) for stated in of_party.reactions],
@@ -252,6 +261,11 @@ def counts(result: PartyResult) -> RedLineCountsShape:
         "left_open": len(result.red_lines("left_open")),
         "missing": len(result.red_lines("missing")),
     }
+
+
+def inherited(result: PartyResult) -> InheritedVerdict:
+    """Through which blocs the party holds what its verdict rests on; empty where all of that is its own."""
+    return {"through": list(result.through)} if result.through else {}
 
 
 def _judged(judged: TermResult, of_party: DraftForParty, answer: DraftAnswer) -> JudgedShape:

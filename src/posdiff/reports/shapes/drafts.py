@@ -124,7 +124,7 @@ class PartWithOptionsShape(TypedDict):
     results: Annotated[list[Result], "What becomes of it with each option, in the order of the draft."]
 
 
-class PartyVerdictShape(TypedDict):
+class PartyVerdictShape(of_one.InheritedVerdict):
     """What a draft does to a party, whatever issues are asked for."""
 
     verdict: Annotated[DraftVerdict, "The worst that it does."]
@@ -290,6 +290,7 @@ def _verdict(of_party: DraftForParty) -> PartyVerdictShape:
     return {
         "verdict": of_party.verdict,
         "red_lines": of_one.counts(of_party.result),
+        **of_one.inherited(of_party.result),
         "terms": {
             "met": met, "broken": broken, "left_open": left_open, "missing": missing, "unassessed": unassessed,
         },

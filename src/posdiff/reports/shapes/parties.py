@@ -20,13 +20,13 @@ class MemberShape(TypedDict):
     until: Annotated[Day | None, "The last day on which it is in it; null where that is open."]
 
 
-class _BlocShape(TypedDict, total=False):
+class BlocShape(TypedDict, total=False):
     members: Annotated[list[MemberShape], "Of a bloc, its members that are parties of the agenda."]
     size: Annotated[Count, "Of a bloc whose members are left out, how many it has."]
     group: Annotated[str, "The name of the group in which reports put it."]
 
 
-class PartyShape(_BlocShape):
+class PartyShape(BlocShape):
     """Who takes positions."""
 
     id: Annotated[Id, "The party."]
@@ -56,7 +56,7 @@ def shape(answer: Parties) -> PartiesShape:
 
 def _party(party: Party, dossier: Dossier) -> PartyShape:
     statements = dossier.of(party.id)
-    shape: PartyShape = {
+    return {
         "id": party.id,
         "name": party.name,
         "aliases": list(party.aliases),
@@ -65,9 +65,15 @@ def _party(party: Party, dossier: Dossier) -> PartyShape:
         "statements": len(statements),
         "first": values.day(statements[0].day) if statements else None,
         "last": values.day(statements[-1].day) if statements else None,
+        **bloc(party),
     }
+
+
+def bloc(party: Party) -> BlocShape:
+    """Of a bloc its members, or how many these are; the group in which reports put a party."""
+    shape: BlocShape = {}
     if party.members is not None:
-        shape["members"] = [_member(membership) for membership in party.members]
+        shape["members"] = [member(membership) for membership in party.members]
     if party.size is not None:
         shape["size"] = party.size
     if party.group is not None:
@@ -75,7 +81,8 @@ def _party(party: Party, dossier: Dossier) -> PartyShape:
     return shape
 
 
-def _member(membership: Membership) -> MemberShape:
+def member(membership: Membership) -> MemberShape:
+    """A party in a bloc, with the days."""
     since, until = membership.since, membership.until
     return {
         "party": membership.party,

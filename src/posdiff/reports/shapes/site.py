@@ -20,6 +20,7 @@ from posdiff.dossier.term import Firmness, QuotedWords, Term
 from posdiff.kinds.forms import Day, Id, Ids, TypedDict
 from posdiff.reports import wording
 from posdiff.reports.shapes import values
+from posdiff.reports.shapes.parties import BlocShape, MemberShape, bloc, member
 from posdiff.reports.shapes.reactions import ReactionToDraftShape, to_draft
 from posdiff.reports.shapes.values import DissentShape, PositionFile, SourceShape, StatementId
 
@@ -55,14 +56,28 @@ class HeldInShortShape(TypedDict):
     first_held: Annotated[Day, "The day since when it has held in this form."]
     last_stated: Annotated[Day, "The last day by which all of it had been stated again."]
     standing: Annotated[Literal["stated", "reported", "supposed"], "Whether the party stated it, or others report it."]
+    through: NotRequired[Annotated[Ids, "The blocs through which it is held; left out where all of it is its own."]]
 
 
-class SitePartyShape(TypedDict):
+class BlocOfPartyShape(MemberShape):
+    """A bloc that the party is in, by itself or by a bloc."""
+
+    bloc: Annotated[Id, "The bloc."]
+
+
+class SitePartyShape(BlocShape):
     """What stands beside the page of a party. `posdiff show PARTY` has the quotes, notes and sources."""
 
     schema: Annotated[Literal["posdiff/site-party/1"], "The name and version of this shape."]
     as_of: Annotated[Day, "The day of the site."]
     party: Annotated[Id, "The party."]
+    blocs: NotRequired[
+        Annotated[
+            list[BlocOfPartyShape],
+            "The blocs that it is in at some time, those first that it is in by itself; `party` is it, or the bloc "
+            "by which it is in. Left out where there are none.",
+        ]
+    ]
     positions: Annotated[list[HeldInShortShape], "What it holds, in the agenda's order."]
     silent: Annotated[Ids, "The issues on which it holds no position, and does not dissent."]
     dissents: NotRequired[
@@ -227,13 +242,16 @@ def party(site: Site, shown: Show, pages: Sequence[str]) -> SitePartyShape:
         "statements": list(pages),
         "reactions": [to_draft(stated) for stated in shown.reactions],
     }
+    blocs = site.agenda.memberships(id_of)
+    if blocs:
+        told["blocs"] = [{"bloc": each.bloc, **member(each)} for each in blocs]
     if dissents:
         told["dissents"] = dissents
-    return told
+    return {**told, **bloc(site.agenda.parties[id_of])}
 
 
 def _held(issue: str, held: Held, site: Site) -> HeldInShortShape:
-    return {
+    told: HeldInShortShape = {
         "issue": issue,
         "firmness": held.firmness,
         "in_words": wording.position_in_words(held, site.agenda),
@@ -241,6 +259,9 @@ def _held(issue: str, held: Held, site: Site) -> HeldInShortShape:
         "last_stated": values.day(held.last_stated),
         "standing": "supposed" if held.supposed else held.standing,
     }
+    if held.through:
+        told["through"] = list(held.through)
+    return told
 
 
 def statements(every: Iterable[tuple[Statement, str]]) -> SiteStatementsShape:

@@ -25,7 +25,7 @@ class PassageShape(TypedDict):
     text: Annotated[str, "The words. Those of all passages, put together, are the clause."]
 
 
-class PartUnderClauseShape(TypedDict):
+class PartUnderClauseShape(values.InheritedPart):
     """What becomes of a part of a party's position."""
 
     party: Annotated[Label, "The party, as it was asked for."]
@@ -63,7 +63,7 @@ class ClauseShape(TypedDict):
     settles: Annotated[list[SettledShape], "The issues that it settles."]
 
 
-class VerdictOnPartyShape(TypedDict):
+class VerdictOnPartyShape(of_draft.InheritedVerdict):
     """What the draft does to a party as a whole."""
 
     party: Annotated[Label, "The party, as it was asked for."]
@@ -118,6 +118,7 @@ def shape(answer: DraftText) -> TextShape:
                 "party": values.name(of_party.party.label),
                 "verdict": of_party.verdict,
                 "red_lines": of_draft.counts(of_party.result),
+                **of_draft.inherited(of_party.result),
             }
             for of_party in answer.judged.parties
         ],
@@ -146,4 +147,5 @@ def _part(label: str, term: TermResult) -> PartUnderClauseShape:
         "firmness": term.part.term.firmness,
         "result": term.result,
         "reason": term.reason,
+        **values.inherited(term.part),
     }

@@ -6,10 +6,11 @@ from posdiff.answers.site import Site
 from posdiff.reports import provenance, wording
 from posdiff.reports.compose import history, show
 from posdiff.reports.document import Block, Bullets, Chronicle, Document, Line, Row, Run, Section, Table, line
+from posdiff.reports.site import memberships
 
 
 def document(site: Site, party: str) -> Document:
-    """The position, topic by topic; the statements."""
+    """The blocs of the party and its members; the position, topic by topic; the statements."""
     about = site.agenda.parties[party]
     shown = show.document(site.positions[party], with_evidence=False)
     lead: list[Line] = [line(about.note)] if about.note else []
@@ -18,6 +19,7 @@ def document(site: Site, party: str) -> Document:
     words = provenance.unofficial({about.name: [*site.positions[party].position.terms.values()]}, 1)
     # The line stays where the slider is moved: it names its day.
     lead += [line(f"As of {wording.day(site.as_of)}: {words[0].lower()}{words[1:]}.")] if words else []
+    lead += memberships.inherited(site, party)
     said = [statement for statement in site.statements if party in statement.parties]
     events = tuple(history.event(statement, about.name)._replace(lines=()) for statement in reversed(said))
     statements = Section(
@@ -28,7 +30,8 @@ def document(site: Site, party: str) -> Document:
     among = f", {reported} of them only reported" if reported else ""
     counted = Run(f", in {wording.count(len(said), 'statement')}{among}")
     gist = (Run(f"as of {wording.day(site.as_of)} "), *shown.gist, counted)
-    return Document("site", about.name, gist, (*lead, *shown.lead), (*map(_without_ids, shown.sections), statements))
+    parts = (*memberships.sections(site, party), *map(_without_ids, shown.sections), statements)
+    return Document("site", about.name, gist, (*lead, *shown.lead), parts)
 
 
 def _without_ids(part: Section) -> Section:
