@@ -8,7 +8,7 @@ from posdiff.answers.answer import AskedParty
 from posdiff.answers.compare import Compare
 from posdiff.comparison.relations import Comparison
 from posdiff.comparison.same_positions import OnIssue, SamePosition
-from posdiff.comparison.voices import voices
+from posdiff.comparison.voices import red_lines, voices
 from posdiff.reports import holders_wording, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.document import (
@@ -82,7 +82,7 @@ def _row(place: int, found: OnIssue, row: Comparison, answer: Compare) -> tuple[
     nothing = () if group.met else (line(wording.NO_OUTCOME, "contradiction"),)
     party_of = {asked.label: asked.party for asked in answer.parties}
     strict = {label: row.terms[label] for label in group.parties if label in row.red_line}
-    red = holders_wording.each_voice(voices(strict, party_of), answer.names)
+    red = holders_wording.each_voice(voices(strict, party_of, red_lines), answer.names)
     apart = "; ".join(str(other + 1) for other in found.apart[place])
     return (
         Cell(((Run(words, "strong"),), *nothing)),

@@ -147,11 +147,14 @@ def _against(red: RedLineInTheWay, shown: Sequence[RedLineInTheWay], answer: Bri
     party_of = {asked.label: asked.party for asked in answer.compare.parties}
     found = voices({label: row.terms[label] for label in red.against}, party_of)
     lines: list[Line] = []
-    for voice in found[:_AGAINST]:
+    counted = [voice for voice in found if not voice.made_of]
+    for voice in counted[:_AGAINST]:
         same = holders_wording.same_words(voice, answer.compare.names)
         words = _position(row, voice.first, answer, again=voice.first not in own)
         lines.append((*words, Run(f"; {same}")) if same else words)
-    more = sum(len(voice.labels) for voice in found[_AGAINST:])
+    more = sum(len(voice.labels) for voice in counted[_AGAINST:])
+    with_several = holders_wording.each_voice([voice for voice in found if voice.made_of], answer.compare.names)
+    lines += [line(words, "faint") for words in with_several]
     lines += [line(f"and {wording.count(more, 'more party', 'more parties')}", "faint")] if more else []
     return Cell(tuple(lines))
 

@@ -72,13 +72,12 @@ def _stands(answer: Who) -> tuple[Line, ...]:
     """How many parties stand how to the outcome that is asked about."""
     if answer.outcome is None:
         return ()
-    party_of = {label: asked.party for label, asked in answer.asked.items()}
     names = {label: asked.name for label, asked in answer.asked.items()}
     counted = []
     for stands, words in _STAND.items():
-        holding = {label: answer.held[label] for label in answer.standing(stands)}
-        if holding:
-            counted.append(words.format(holders_wording.number_of_voices(voices(holding, party_of), names)))
+        found = answer.voices_standing(stands)
+        if found:
+            counted.append(words.format(holders_wording.number_of_voices(found, names)))
     counted += [f"{len(answer.silent):,} without a position"] if answer.silent else []
     return (line("; ".join(counted)),) if counted else ()
 

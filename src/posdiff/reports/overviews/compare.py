@@ -10,7 +10,7 @@ from posdiff.answers.answer import day_of
 from posdiff.answers.compare import Compare
 from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import RELATIONS, Comparison
-from posdiff.comparison.voices import voices
+from posdiff.comparison.voices import red_lines, voices
 from posdiff.dossier.position import Held
 from posdiff.kinds.kind import quoted
 from posdiff.reports import holders_wording, named_red_lines, provenance, relation_notes, wording
@@ -200,13 +200,13 @@ def _issues(rows: Sequence[Comparison], answer: Compare, each: bool) -> Table:
     for row in rows:
         title = Cell(((Run(relation_notes.title(row), "strong", mark=row.relation, page=f"#{row.issue.id}"),),))
         said = [_position(row, label, answer) for label in names] if each else [cell(_stands(row, answer))]
-        found = voices({label: row.terms[label] for label in row.red_line}, party_of)
+        found = voices({label: row.terms[label] for label in row.red_line}, party_of, red_lines)
         drawn = holders_wording.each_voice(found, called)
         whose = relation_notes.whose_red_line(drawn, len(names)) if len(names) <= 2 else ", ".join(drawn)
         if many and len(row.red_line) > 1:
-            through = any(voice.others for voice in found)
+            alone = all(len(voice.labels) == 1 and not voice.made_of for voice in found)
             number = holders_wording.number_of_voices(found, called)
-            whose = f"{wording.RED_LINE} {number if through else wording.count(len(found), 'party', 'parties')}"
+            whose = f"{wording.RED_LINE} {wording.count(len(found), 'party', 'parties') if alone else number}"
         red = cell(whose, "red-line")
         own = recorded[row.issue.id]
         lines.append(Row((title, *said, red, *(cell(own) for _ in own_column))))
