@@ -93,4 +93,4 @@ def _led(those: Sequence[int], said: Sequence[tuple[str, Sequence[Part]]]) -> li
 
 
 def _said(party: str, parts: Sequence[Part]) -> _Said:
-    return frozenset((part.through[-1] if part.through else party, part.term.location) for part in parts)
+    return frozenset((part.said_by or party, part.term.location) for part in parts)

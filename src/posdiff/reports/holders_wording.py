@@ -29,8 +29,8 @@ def of_all(terms: Sequence[Stated], names: Mapping[str, str]) -> str:
 
 
 def through(terms: Sequence[Stated], agenda: Agenda) -> str:
-    """Through which blocs a party holds terms, or some of them; empty where all are its own."""
-    blocs = list(dict.fromkeys(stated.part.through[0] for stated in terms if stated.part.through))
+    """The blocs that said what a party holds, or some of it; empty where all is its own."""
+    blocs = list(dict.fromkeys(stated.part.said_by for stated in terms if stated.part.said_by))
     own = any(not stated.part.through for stated in terms)
     return f"{', in part' if own else ''} {wording.through_blocs(blocs, agenda)}" if blocs else ""
 
@@ -38,7 +38,7 @@ def through(terms: Sequence[Stated], agenda: Agenda) -> str:
 def shared(analysis: ConflictAnalysis, agenda: Agenda, names: Mapping[str, str]) -> Iterator[str]:
     """What counts once, though several hold it through one bloc, and with whom it does."""
     told = dict.fromkeys(
-        (whose(stated, names), wording.through_blocs(stated.part.through[:1], agenda), names[stated.party])
+        (whose(stated, names), wording.through_blocs(stated.part.through[-1:], agenda), names[stated.party])
         for component in analysis.components
         for stated in component.terms
         if stated.shared_by

@@ -54,7 +54,7 @@ def blocs_beside_members(parties: Sequence[AskedParty], agenda: Agenda, as_of: i
 def through_blocs(positions: Mapping[str, Sequence[tuple[str, ...]]], agenda: Agenda) -> tuple[Line, ...]:
     """How many positions of parties are held through blocs; of many parties, how many of these there are.
 
-    ``positions``: by a party's name, of each of its positions the blocs through which it is held, none of its own.
+    ``positions``: by a party's name, of each of its positions the blocs in whose names it was said, none of its own.
     """
     told, every = [], dict[str, None]()
     for name, through in positions.items():

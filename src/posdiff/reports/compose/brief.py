@@ -107,7 +107,7 @@ def _red_line(red: RedLineInTheWay, shown: Sequence[RedLineInTheWay], answer: Br
     """``shown``: all red lines that have a row. What stands in the row of another is not told twice."""
     name, part = answer.compare.names[red.party], red.part
     said = provenance.held_since(part, age_of(answer, red.party))
-    again = provenance.said_again(part, _row(red, answer).terms[red.party], answer.agenda)
+    again = provenance.again_in_words(part, _row(red, answer).terms[red.party], answer.agenda)
     said += f"; {phrases.shortened(again, POSITION)}" if again else ""
     parts = _row(red, answer).terms[red.party].demands
     words = phrases.shortened(wording.held_part(part, answer.agenda, parts), POSITION)

@@ -103,7 +103,7 @@ def _group(number: int, group: WhoGroup, answer: Who, citations: Citations) -> S
 def _speaking(label: str, answer: Who) -> tuple[str, ...]:
     """The parties in whose names a position was said, part by part: the party itself, or a bloc."""
     own = answer.asked[label].party
-    return tuple(part.through[-1] if part.through else own for part in answer.held[label].parts)
+    return tuple(part.said_by or own for part in answer.held[label].parts)
 
 
 def _row(voice: Sequence[str], answer: Who, citations: Citations) -> Row:
@@ -123,7 +123,7 @@ def _row(voice: Sequence[str], answer: Who, citations: Citations) -> Row:
 
 def _inheriting(label: str, speaking: Sequence[str], answer: Who) -> str:
     """A party that holds what others said; the blocs through which it does, where they are others than said it."""
-    blocs = [bloc for bloc in answer.held[label].through if bloc not in speaking]
+    blocs = [bloc for bloc in answer.held[label].blocs if bloc not in speaking]
     way, name = wording.through_blocs(blocs, answer.agenda), answer.asked[label].name
     return f"{name} ({way})" if way else name
 

@@ -90,23 +90,28 @@ def document(answer: Compare, width: int) -> Document:
 
 
 def _said_again(rows: Sequence[Comparison], answer: Compare) -> list[Block]:
-    """Of red lines that were said again in part, the last words: the line of the issue has no room for them."""
+    """Of red lines that were said again in part, the last words: the line of the issue has no room for them.
+
+    Who spoke is named: of what several hold through one bloc that is the bloc, once.
+    """
     told: list[Block] = []
     for row in rows:
-        said = [
-            f"{answer.names[label]} {words}"
-            for label in row.red_line
-            for words in [_last_words(row.terms[label], answer)] if words
-        ]  # fmt: skip
+        said = dict.fromkeys(words for label in row.red_line for words in _last_words(row.terms[label], label, answer))
         if said:
             told.append(Paragraph((Run(f"{row.issue.title}: ", "faint"), Run("; ".join(said)))))
     return told
 
 
-def _last_words(held: Held, answer: Compare) -> str:
-    """When and how a red line was last said again in part; where there are two, of the first of which it is so."""
-    red = [part for part in held.demands if part.term.firmness == "red-line"]
-    return next((words for part in red if (words := provenance.said_again(part, held, answer.agenda))), "")
+def _last_words(held: Held, label: str, answer: Compare) -> list[str]:
+    """Who last said a red line again in part, when and how; where there are two, of the first of which it is so."""
+    parties = answer.agenda.parties
+    for part in held.demands:
+        found = provenance.said_again(part, held, answer.agenda) if part.term.firmness == "red-line" else ()
+        if found:
+            speaking = [each.bloc or part.said_by for each in found]
+            names = [parties[bloc].name if bloc else answer.names[label] for bloc in speaking]
+            return [f"{name} {each.words}" for name, each in zip(names, found, strict=True)]
+    return []
 
 
 def _alone(row: Comparison, answer: Compare) -> bool:
