@@ -75,7 +75,7 @@ Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (last heard on this iss
 5. Talks; and A fund
   no outcome meets all of it
   parties                 1 through North and South: Gus
-  red line of             Gus
+  red line of             Gus (through South: A fund)
   nothing in common with  1; 2; 3; 4
 
   silent: Ivy; Jan; Kim

@@ -45,6 +45,37 @@ Top  top
               top/2024-01-01.yaml:2
   through it  3: Mid; D (through Mid); X
 """,
+    "compare all --issue ceiling --at 2024-03-01": """\
+Top, Mid, D, X and Z as of 2024-03-01 (last heard on this issue: earliest Top 2024-01-01, latest Z 2024-02-02): 1 \
+issue; 1 contradiction
+  Alone in a contradiction, nothing on file keeping the others apart: Z on 1 issue
+  Not in their own words: D 1 of 1 position through Top and Mid; X 1 of 1 position through Top.
+  Top speaks for Mid, D and X too: what is held through it is one and the same.
+  Mid speaks for D too: what is held through it is one and the same.
+
+✗ CONTRADICTION (1)  nothing is acceptable to all who hold a position
+
+✗ Ceiling  5 parties; different positions: 3; posdiff who ceiling shows since when, and in whose words
+  clash: gap of 6 persons, from 3 persons to 9 persons
+  between: Top, at most 5 persons (red line) against Z, at least 9 persons (firm)
+  alone: Z; nothing on file keeps the others apart
+
+1. at most 5 persons
+  parties                 1: Top
+                          1 through Top: X
+  red line of             Top and 1 through it
+  nothing in common with  3
+
+2. at most 3 persons
+  parties                 1: Mid
+                          1 through Top and Mid: D
+  red line of             D (through Top: at most 5 persons)
+  nothing in common with  3
+
+3. at least 9 persons
+  parties                 1: Z
+  nothing in common with  1; 2
+""",
 }
 #: By the question, how many stand how to an outcome.
 COUNTED = {

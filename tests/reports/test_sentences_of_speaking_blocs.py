@@ -79,6 +79,46 @@ of 1 position through G77 and African Group.
   red line of             United States
   nothing in common with  1; 2
 """,
+    "compare all --issue floor --at 2024-05-01": """\
+G77, LDC, African Group, Nepal, Mali, Kenya and United States as of 2024-05-01 (last heard on this issue: earliest LDC \
+2024-02-01, latest United States 2024-04-02): 1 issue; 1 contradiction
+  Not in their own words: Nepal 1 of 1 position through LDC; Mali 1 of 1 position through LDC and African Group; Kenya \
+1 of 1 position through African Group.
+  Bound to both sides of a contradiction: Mali on Floor (through LDC and African Group).
+  G77 speaks for LDC, African Group, Nepal, Mali and Kenya too: what is held through it is one and the same.
+  LDC speaks for Nepal and Mali too: what is held through it is one and the same.
+  African Group speaks for Mali and Kenya too: what is held through it is one and the same.
+
+✗ CONTRADICTION (1)  nothing is acceptable to all who hold a position
+
+✗ Floor  6 parties; different positions: 4; posdiff who floor shows since when, and in whose words
+  clash: gap of 170 dollars, from 50 dollars to 220 dollars
+  both sides: Mali through LDC and African Group: no outcome meets all of it
+  between: LDC, at least 220 dollars (red line) against African Group, at most 100 dollars (firm)
+
+1. at least 220 dollars
+  parties                 1: LDC
+                          1 through LDC: Nepal
+  red line of             LDC and 1 through it
+  nothing in common with  2; 3; 4
+
+2. at most 100 dollars
+  parties                 1: African Group
+                          1 through African Group: Kenya
+  nothing in common with  1; 3
+
+3. at least 220 dollars; and at most 100 dollars
+  no outcome meets all of it
+  parties                 1 through LDC and African Group: Mali
+  red line of             Mali (through LDC: at least 220 dollars)
+  nothing in common with  1; 2; 4
+
+4. at most 50 dollars
+  parties                 1: United States
+  nothing in common with  1; 3
+
+  silent: G77
+""",
     "brief mali us --issue goal --at 2024-05-01": """\
 Positions: a brief on Mali and United States: The positions of Mali and United States cannot hold together: the red \
 lines alone already conflict.
