@@ -185,6 +185,41 @@ United States  us
   position    RED LINE  at most 200 dollars  [said 2024-04-02]
               us/2024-04-02.yaml:3
 """,
+    "who phaseout --refuses yes --at 2024-05-01": """\
+Phase-out: who refuses Yes, as of 2024-05-01: 6 of 7 parties hold a position, 4 of them through a bloc; 2 different \
+positions
+  accepted by 1; refused by 1 (G77), and 4 through it; 1 without a position (Nepal dissents from LDC)
+
+No: 5 parties, 4 through a bloc
+
+G77  g77
+  position    No  [said 2024-03-01]
+              g77/2024-03-01.yaml:2
+  through it  4: LDC; African Group; Mali (through LDC and African Group); Kenya (through African Group)
+""",
+    "brief nepal us --issue phaseout --at 2024-05-01": """\
+Positions: a brief on Nepal and United States: The positions of Nepal and United States cannot hold together; the red \
+lines alone can.
+  Positions as of 2024-05-01 (last heard on this issue: United States 2024-04-02): 1 issue; no contradiction, 1 \
+one-sided
+  Nepal dissents from LDC on Phase-out.
+
+RED LINES IN THE WAY
+  No red line stands against another party's position on an issue.
+
+WHERE THEY STAND
+  Each with the positions: posdiff compare nepal us --at 2024-05-01 --issue phaseout --full
+
+WHAT BLOCKS IN TIME
+  No deadlock.
+
+WHAT IS SILENT, UNVERIFIED OR OLD
+  Silent, where another holds a position: Nepal on 1 (Phase-out)
+  No quote on file: United States on 1 (Phase-out)
+  No publisher named: United States on 1 (Phase-out)
+  Coded once: all of 1 position
+  All positions, quotes, days and sources: posdiff report nepal us --at 2024-05-01 --issue phaseout
+""",
 }
 #: By the question, the whole overview.
 OVERVIEWS = {
@@ -197,6 +232,7 @@ latest Nepal 2024-04-10): 4 issues, 2 with a red line; ✗ 4 contradictions, ↻
   G77 speaks for LDC, African Group, Nepal, Mali and Kenya too: what is held through it is one and the same.
   LDC speaks for Nepal and Mali too: what is held through it is one and the same.
   African Group speaks for Mali and Kenya too: what is held through it is one and the same.
+  Nepal dissents from LDC on Phase-out.
 
   Issue               Who cannot come together, or who holds a position                         Red line
   ✗ Total goal        6 pairs: G77–US, LDC–US, AG–US, Ne–US, MALI–US, Ke–US                     G77 and 3 through it, \
@@ -235,6 +271,60 @@ it
   United States, Nepal (through G77) and Mali (through G77): Figure named → Structure settled → Figure named
 
   --full shows every position with its days; -- ISSUE one issue; --quotes --sources their words and where they stand
+""",
+    "compare nepal us --at 2024-05-01": """\
+Nepal and United States as of 2024-05-01 (last heard: Nepal 2024-04-10, United States 2024-04-02): 4 issues, 2 with a \
+red line; ✗ 3 contradictions, ↻ 1 deadlock, · 1 one-sided
+  Not in their own words: Nepal 2 of 3 positions through LDC and G77.
+  Nepal dissents from LDC on Phase-out.
+
+  Issue               Nepal                                 United States                         Red line
+  ✗ Total goal        at least 1,000 dollars                at most 200 dollars                   RED LINE United \
+States
+  ✗ Floor             through LDC: at least 220 dollars     at most 50 dollars                    RED LINE Nepal
+  ✗ What comes first  through LDC, from G77: “Structure s…  “Figure named” before “Structure se…
+  ✗ nothing meets both
+
+↻ DEADLOCK (1)  1 by demands alone, 0 with steps that the agenda orders; → means before
+  United States and Nepal (through G77): Figure named → Structure settled → Figure named
+
+  · Only United States (1): Phase-out
+
+  --full shows every position with its days; -- ISSUE one issue; --quotes --sources their words and where they stand
+""",
+    "conflicts nepal us --at 2024-05-01": """\
+Nepal and United States as of 2024-05-01: cannot hold together; the red lines alone can
+  all terms                 cannot hold together
+  red lines and firm terms  cannot hold together
+  red lines alone           can hold together, as far as stated
+  each party                its own terms can hold together, as far as stated
+
+✗ MINIMAL CONFLICTS (3)  terms that cannot all hold; without any one of them the rest can
+  1. Nepal (firm) × United States (red line): Total goal
+  2. Nepal through LDC (red line) × United States (firm): Floor
+  3. Nepal through G77 (firm) × United States (firm): What comes first
+
+WHAT WOULD HAVE TO GO  sets of terms without which the rest can hold, and of which none can be left out
+
+  Issues            Any of these
+  Total goal        Nepal (firm) or United States (red line)
+  Floor             Nepal (red line) or United States (firm)
+  What comes first  Nepal (firm) or United States (firm)
+
+WHO GIVES WHAT  over all issues; no row takes less from one party without taking more from another
+  Arithmetic on what was said, and no advice: to count terms is not to measure hardship.
+  Ways: how many different sets of terms give these counts.
+
+  Nepal               United States       Ways
+  nothing             1 red line, 2 firm  1
+  1 firm              2 firm              1
+  2 firm              1 firm              1
+  1 red line, 2 firm  nothing             1
+
+  Silent: Nepal on 1 issue
+  Nepal dissents from LDC on Phase-out.
+
+  --full explains each conflict step by step; -- ISSUE one issue; --quotes --sources their words and where they stand
 """,
 }
 

@@ -60,6 +60,7 @@ def document(answer: Brief) -> Document:
     verdict = phrases.verdict(answer.conflicts.analysis, parties, len(compared.parties))
     blocs = basis.blocs_beside_members(compared.parties, answer.agenda, compared.as_of)
     blocs += (*compare.through_blocs(compared), *compare.on_both_sides(compared))
+    blocs += compare.dissents(compared, compared.issues)
     counts = (Run(f"Positions{compare.as_of(compared)}: ", "strong"), Run(compare.counts(compared)))
     sections = (
         _red_lines(answer, citations), _relations(answer), _in_time(answer), *_over_several_issues(answer),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from posdiff.answers.answer import AskedParty
 from posdiff.answers.who import Who, WhoGroup
 from posdiff.comparison.same_positions import ToOutcome
 from posdiff.comparison.voices import voices
@@ -33,6 +34,8 @@ _STAND: Mapping[ToOutcome, str] = {
     "on-both-sides": "{} on both sides",
     "leaves-open": "left open by {} (in part, on a condition or in vague words)",
 }
+#: So many of those who dissent are named.
+_MOST_DISSENTING = 4
 _SHOWN: Mapping[str, str] = {"accepts": "who accepts", "refuses": "who refuses"}
 
 
@@ -78,8 +81,19 @@ def _stands(answer: Who) -> tuple[Line, ...]:
         found = answer.voices_standing(stands)
         if found:
             counted.append(words.format(holders_wording.number_of_voices(found, names)))
-    counted += [f"{len(answer.silent):,} without a position"] if answer.silent else []
+    counted += [f"{len(answer.silent):,} without a position{_dissenting(answer)}"] if answer.silent else []
     return (line("; ".join(counted)),) if counted else ()
+
+
+def _dissenting(answer: Who) -> str:
+    """`` (Nepal dissents from LDC)``: of those without a position, who has not only been silent."""
+    found = ((answer.asked[label], _dissent(answer.asked[label], answer)) for label in answer.silent)
+    told = wording.first([f"{asked.name} {words}" for asked, words in found if words], _MOST_DISSENTING)
+    return f" ({told})" if told else ""
+
+
+def _dissent(asked: AskedParty, answer: Who) -> str:
+    return basis.dissent(answer.basis, asked.party, asked.on(answer.as_of), answer.issue.id, answer.agenda)
 
 
 def _group(number: int, group: WhoGroup, answer: Who, citations: Citations) -> Section:
@@ -133,7 +147,7 @@ def _silent(label: str, answer: Who) -> Line:
     asked, own = answer.asked[label], answer.only_on_record.get(label)
     name = Run(asked.name, page=f"parties/{asked.party}")
     day = asked.on(answer.as_of)
-    dissent = basis.dissent(answer.basis, asked.party, day, answer.issue.id, answer.agenda)
+    dissent = _dissent(asked, answer)
     told = f"  {dissent}" if dissent else "" if own else basis.silence(answer.basis, asked.party, day)
     told += f"  on record: {provenance.on_record(own, answer.agenda)}" if own else ""
     return (name, Run(told, "faint")) if told else (name,)

@@ -71,7 +71,9 @@ def document(answer: Compare, width: int) -> Document:
     beside_issues = [*relation_notes.blocks(rows), *_said_again(rows, answer)]
     parts = [*topics(answer), *issues(answer, width, rows), *beside_issues]
     blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
-    lead = (*read, *stands, *blocs, *in_full.silences(answer), *unproven, *doubtful)
+    told = rows if _each_has_a_column(answer, width) else []  # there it stands in the party's column
+    dissents = in_full.dissents(answer, (row for row in answer.shown_issues if row not in told))
+    lead = (*read, *stands, *blocs, *dissents, *in_full.silences(answer), *unproven, *doubtful)
     beside_lines = [block.line for block in beside_issues if isinstance(block, Paragraph)]
     more = len(beside_issues) - len(beside_lines)
     taken = sum(ceil(sum(len(run.text) for run in runs) / width) for runs in (*lead, *beside_lines))
@@ -179,9 +181,14 @@ def _most_important(answer: Compare, crowded: bool) -> tuple[list[Comparison], l
     return [row for row in rows if row not in beside], beside
 
 
+def _each_has_a_column(answer: Compare, width: int) -> bool:
+    """Whether there is room for what each party says."""
+    return len(answer.names) <= max(2, (width - _OTHER_COLUMNS) // _LEAST_COLUMN)
+
+
 def issues(answer: Compare, width: int, rows: Sequence[Comparison]) -> list[Block]:
     """A line for each of these issues; whose letters stand for their names."""
-    each = len(answer.names) <= max(2, (width - _OTHER_COLUMNS) // _LEAST_COLUMN)
+    each = _each_has_a_column(answer, width)
     blocks: list[Block] = [_issues(rows, answer, each)] if rows else []
     if rows and not each and _MOST_NAMES < len(answer.names) <= _MOST_LETTERS:
         blocks.append(Paragraph(key_to(initials(answer.names), answer.names)))
