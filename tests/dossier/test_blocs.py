@@ -76,7 +76,9 @@ def test_several_blocs_and_blocs_of_blocs(tmp_path: Path) -> None:
     assert held(read, "nepal", "2024-03-31") == own, "and the last one"
     assert held(read, "nepal", "2024-04-01") == "loss ldc/2024-03-15.yaml through ldc"
     nepal = position(read, "nepal", date(2024, 3, 31).toordinal()).terms["loss"]
-    assert nepal.through == ("ldc", "aosis")
+    assert nepal.through == nepal.blocs == ("ldc", "aosis")
+    joined = position(read, "nepal", date(2024, 2, 1).toordinal()).terms["loss"]
+    assert (joined.through, joined.blocs) == (("g77", "aosis"), ("ldc", "aosis")), "who said it, and of which it is one"
     assert date.fromordinal(nepal.first_held) == date(2024, 3, 15)
     assert {(move.cause, move.after is None) for move in record(read, "nepal", nepal.parts[0].set_on).moves} == {
         ("set", False), ("inherited", False),

@@ -45,9 +45,9 @@ FILES = {
 #: By the question, what is answered in full.
 PAGES = {
     "compare nepal eu --at 2024-02-15": """\
-Nepal and EU as of 2024-02-15 (last heard: Nepal through LDC and AOSIS 2024-01-15, EU 2024-01-30): 3 issues; \
+Nepal and EU as of 2024-02-15 (last heard: Nepal through AOSIS 2024-01-15, EU 2024-01-30): 3 issues; \
 2 contradictions, 1 deadlock, 1 one-sided
-  Not in their own words: Nepal 3 of 3 positions through LDC and AOSIS.
+  Not in their own words: Nepal 3 of 3 positions through LDC, AOSIS and G77.
   Bound to both sides of a contradiction: Nepal on Loss (through LDC and AOSIS).
   No quote is verified here: no source page is kept.
 
@@ -306,7 +306,7 @@ Nepal  1 statement; 1 statement of its blocs
 }
 #: Of a matrix: what stands before it, and below it; and before one of many parties.
 MATRIX = (
-    "  Not in their own words: Nepal 3 of 3 positions through LDC and AOSIS; LDC 1 of 3 positions through G77.",
+    "  Not in their own words: Nepal 3 of 3 positions through LDC, AOSIS and G77; LDC 1 of 3 positions through G77.",
     "    a red line on 1 issue: Loss (through LDC and AOSIS)",
 )
 #: By the question, how it is told that Nepal says nothing since it dissents; the day before, it holds what LDC holds.

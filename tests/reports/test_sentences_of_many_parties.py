@@ -75,7 +75,7 @@ Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (last heard on this iss
 5. Talks; and A fund
   no outcome meets all of it
   parties                 1 through North and South: Gus
-  red line of             Gus
+  red line of             Gus (through South: A fund)
   nothing in common with  1; 2; 3; 4
 
   silent: Ivy; Jan; Kim
@@ -133,7 +133,7 @@ Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (last heard 2024-01-01)
   Where they are silent: Ivy, Jan and Kim (no statement on file)
 
   Issue    What is accepted, and by how many                                   Red line
-  ✗ Loss   4 “A fund”, 3 “Talks”, 1 “A fund or Talks”, 1 “Nothing” and 1 “Ta…  RED LINE 4, and 1 through South
+  ✗ Loss   4 “A fund”, 3 “Talks”, 1 “A fund or Talks”, 1 “Nothing” and 1 “Ta…  RED LINE 3, and 2 through South
   ✗ Money  3 “at most 50”, 2 “at least 200”, 1 “at least 100”, 1 “exactly 15…
   ✗ nothing meets all
 

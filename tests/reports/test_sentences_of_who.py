@@ -191,7 +191,7 @@ SOURCES
 Money: who accepts exactly 150, as of 2024-02-15: 6 of 7 parties hold a position, 3 of them through a bloc; 3
   different positions
   How much?
-  accepted by 1 (G77), and 2 through it; refused by 3; 1 without a position
+  accepted by 1 (G77), and 2 through it; refused by 2, and 1 through AOSIS; 1 without a position
 
 at least 100: 3 parties, 2 through a bloc
 

@@ -14,7 +14,7 @@ from posdiff.comparison import figures, likeness
 from posdiff.comparison.figures import Metric, PairFigure
 from posdiff.comparison.relations import bound_to_both
 from posdiff.dossier.agenda import Issue
-from posdiff.dossier.position import Position
+from posdiff.dossier.position import Held, Position
 
 #: As the parties were asked for; or those that are alike together.
 MatrixOrder = Literal["asked", "likeness"]
@@ -56,11 +56,11 @@ class Matrix(DossierAnswer):
         )
 
     @property
-    def through(self) -> dict[str, list[tuple[str, ...]]]:
-        """By a party's label, of each of its positions on the issues asked for the blocs through which it is held."""
+    def held(self) -> dict[str, list[Held]]:
+        """By a party's label, its positions on the issues asked for."""
         asked = set(self.filter.issues)
         return {
-            label: [held.through for id, held in position.terms.items() if id in asked]
+            label: [held for id, held in position.terms.items() if id in asked]
             for label, position in self.positions.items()
         }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, NamedTuple
 
@@ -11,8 +11,9 @@ from posdiff.answers.answer import AskedParty, DossierAnswer
 from posdiff.answers.reading import Reader
 from posdiff.answers.supposing import SHOWN
 from posdiff.comparison.same_positions import SamePosition, ToOutcome, same_positions, to_outcome
+from posdiff.comparison.voices import Voice, voices
 from posdiff.dossier.agenda import Agenda, Issue
-from posdiff.dossier.position import Held
+from posdiff.dossier.position import Held, Part
 from posdiff.dossier.region import Settlements
 from posdiff.dossier.statement import Outcome
 from posdiff.findings.failure import USAGE, Failure
@@ -78,6 +79,17 @@ class Who(DossierAnswer):
     def standing(self, stands: ToOutcome) -> tuple[str, ...]:
         """The labels of the parties that stand so to the outcome."""
         return tuple(label for group in self.groups if group.stands == stands for label in group.same.parties)
+
+    def voices_standing(self, stands: ToOutcome) -> tuple[Voice, ...]:
+        """The same, those who hold the very same words once; each by the parts of its position that stand so alone."""
+        held = {label: self.held[label] for label in self.standing(stands)}
+        return voices(held, {label: self.asked[label].party for label in held}, lambda each: self._parts(each, stands))
+
+    def _parts(self, held: Held, stands: ToOutcome) -> Sequence[Part]:
+        if self.outcome is None or len(held.parts) < 2:
+            return held.parts
+        space, union = self.issue.space, self.outcome.union
+        return [part for part in held.parts if to_outcome(space, (part.term,), union) == stands] or held.parts
 
 
 def who(reader: Reader, issue: Issue, parties: tuple[AskedParty, ...], as_of: int, outcome: AskedOutcome | None) -> Who:

@@ -121,6 +121,11 @@ class Part(NamedTuple):
         return self.statement == SUPPOSED
 
     @property
+    def said_by(self) -> str | None:
+        """The bloc in whose name it was said; None where that is the party itself."""
+        return self.through[-1] if self.through else None
+
+    @property
     def last_said(self) -> int | None:
         """The last day on which it was said (an ordinal); None where it never was, and is supposed."""
         if not self.supposed:
@@ -177,7 +182,12 @@ class Held(NamedTuple):
 
     @property
     def through(self) -> tuple[str, ...]:
-        """The blocs through which it is held, each once; none where it is the party's own."""
+        """The blocs in whose names it was said, each once; none where it is the party's own."""
+        return tuple(dict.fromkeys(part.said_by for part in self.parts if part.said_by))
+
+    @property
+    def blocs(self) -> tuple[str, ...]:
+        """The blocs of the party itself through which it is held, each once: they may hold it as members of others."""
         return tuple(dict.fromkeys(part.through[0] for part in self.parts if part.through))
 
     @property

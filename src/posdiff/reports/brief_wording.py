@@ -82,7 +82,7 @@ def position(held: Held, agenda: Agenda, age: provenance.Age, again: bool) -> tu
     word = next(occasion.word for occasion in reversed(told) if occasion.word)
     whose = "red line " if any(part.term.firmness != "red-line" for part in parts) and held.red_line else ""
     said = ", ".join((f"{whose}{word} {wording.day(told[-1].link.day)}", *age.in_words(dated)))
-    last = provenance.said_again(dated, held, agenda) if again else ""
+    last = provenance.again_in_words(dated, held, agenda) if again else ""
     return words, f"{said}; {last}" if last else said
 
 

@@ -30,8 +30,8 @@ def of_all(terms: Sequence[Stated], names: Mapping[str, str]) -> str:
 
 
 def through(parts: Sequence[Part], agenda: Agenda) -> str:
-    """Through which blocs a party holds parts of positions, or some of them; empty where all are its own."""
-    blocs = list(dict.fromkeys(part.through[0] for part in parts if part.through))
+    """The blocs that said what a party holds, or some of it; empty where all is its own."""
+    blocs = list(dict.fromkeys(part.said_by for part in parts if part.said_by))
     own = any(not part.through for part in parts)
     return f"{', in part' if own else ''} {wording.through_blocs(blocs, agenda)}" if blocs else ""
 
@@ -45,7 +45,7 @@ def held_through(parts: Sequence[Part], agenda: Agenda) -> str:
 def shared(analysis: ConflictAnalysis, agenda: Agenda, names: Mapping[str, str]) -> Iterator[str]:
     """What counts once, though several hold it through one bloc, and with whom it does."""
     told = dict.fromkeys(
-        (whose(stated, names), wording.through_blocs(stated.part.through[:1], agenda), names[stated.party])
+        (whose(stated, names), wording.through_blocs(stated.part.through[-1:], agenda), names[stated.party])
         for component in analysis.components
         for stated in component.terms
         if stated.shared_by
@@ -71,18 +71,40 @@ def counted_with(analysis: ConflictAnalysis, names: Mapping[str, str]) -> dict[s
 
 
 def each_voice(found: Sequence[Voice], names: Mapping[str, str]) -> list[str]:
-    """Who holds something, those who hold it through one bloc once: ``LDC and 2 through it``, ``EU``."""
-    return [names[voice.first] + (f" and {_others(voice)} it" if voice.others else "") for voice in found]
+    """Who holds something, those who hold it through one bloc once: ``LDC and 2 through it``, ``EU``.
+
+    Then who holds what several of them say: ``3 through both LDC and AOSIS``.
+    """
+    return [
+        f"{len(voice.labels):,} {_way(found, voice)} {_several(voice, names)}"
+        if voice.made_of
+        else names[voice.first] + (f" and {_others(voice)} it" if voice.others else "")
+        for voice in sorted(found, key=lambda voice: bool(voice.made_of))
+    ]
 
 
 def number_of_voices(found: Sequence[Voice], names: Mapping[str, str]) -> str:
-    """How many hold something, each who said it once: ``1 (LDC), and 2 through it``, ``3, and 42 through LDC``."""
-    beside = [voice for voice in found if voice.others]
-    if not beside:
-        return f"{len(found):,}"
-    if len(found) == 1:
-        return f"1 ({names[found[0].first]}), and {_others(found[0])} it"
-    return f"{len(found):,}, and {joined([f'{_others(voice)} {names[voice.first]}' for voice in beside])}"
+    """How many hold something, each who said it once: ``1 (LDC), and 2 through it``, ``3, and 42 through LDC``.
+
+    Those who hold what several of these say, by whatever routes, come last: ``4, and 6 through G77, 2 through AOSIS and
+    1 through both``.
+    """
+    counted = [voice for voice in found if not voice.made_of]
+    one = names[counted[0].first] if len(counted) == 1 else ""
+    beside = [f"{_others(voice)} {'it' if one else names[voice.first]}" for voice in counted if voice.others]
+    with_several = [voice for voice in found if voice.made_of]
+    told = {voice.first for voice in counted if voice.others}
+    for voice in with_several:
+        whose = "both" if len(with_several) == 1 and {*voice.made_of} == told and len(told) == 2 else ""
+        beside.append(f"{len(voice.labels):,} {_way(found, voice)} {whose or _several(voice, names)}")
+    number = f"{len(counted):,}" + (f" ({one})" if one and beside else "")
+    return f"{number}, and {joined(beside)}" if beside else number
+
+
+def _several(voice: Voice, names: Mapping[str, str]) -> str:
+    """The voices that say between them what another one holds."""
+    both = "both " if len(voice.made_of) == 2 else ""
+    return both + joined([names[label] for label in voice.made_of])
 
 
 def same_words(voice: Voice, names: Mapping[str, str]) -> str:
@@ -94,3 +116,8 @@ def same_words(voice: Voice, names: Mapping[str, str]) -> str:
 def _others(voice: Voice) -> str:
     """How many hold it through the first of a voice, or with it where no bloc is there that said it."""
     return f"{len(voice.others):,} {'through' if voice.own else 'with'}"
+
+
+def _way(found: Sequence[Voice], voice: Voice) -> str:
+    """The same of what several voices say between them."""
+    return "through" if all(each.own for each in found if each.first in voice.made_of) else "with"

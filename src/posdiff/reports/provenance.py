@@ -19,6 +19,7 @@ from posdiff.reports.wording import (
     held_part,
     is_firmer,
     part_in_words,
+    term_in_words,
     through_blocs,
     turned,
 )
@@ -185,7 +186,8 @@ def held_since(part: Part, age: Age | None = None, told: tuple[Occasion, ...] = 
 def heard(positions: Mapping[str, Iterable[Held]], agenda: Agenda) -> tuple[dict[str, int | None], dict[str, str]]:
     """By the names of parties, the day (an ordinal) on which each was last heard; of those heard through blocs, which.
 
-    A party whose bloc spoke has not spoken: where it has words of its own, those count.
+    A party whose bloc spoke has not spoken: where it has words of its own, those count. Where it has none, it is heard
+    through the blocs that spoke on the last day.
     """
     days: dict[str, int | None] = {}
     through: dict[str, str] = {}
@@ -194,27 +196,44 @@ def heard(positions: Mapping[str, Iterable[Held]], agenda: Agenda) -> tuple[dict
         own = [position for position in held if not position.through]
         days[name] = last_of(position.last_heard for position in own or held)
         if held and not own:
-            blocs = tuple(dict.fromkeys(bloc for position in held for bloc in position.through))
-            through[name] = through_blocs(blocs, agenda)
+            parts = [part for position in held for part in position.parts if part.last_said == days[name]]
+            through[name] = through_blocs(tuple(dict.fromkeys(part.said_by for part in parts if part.said_by)), agenda)
     return days, through
 
 
-def said_again(part: Part, held: Held, agenda: Agenda) -> str:
+class SaidAgain(NamedTuple):
+    """How and when a part was said again; ``bloc``: who did, where that is another than the one that said it."""
+
+    bloc: str | None
+    words: str
+
+
+def said_again(part: Part, held: Held, agenda: Agenda) -> tuple[SaidAgain, ...]:
     """The last words that say a part of a position again in part, or less firmly, if they are later than all of it.
 
-    ``said again in part 2026-01-23: must include: Here``: else the words of before are taken for the last ones.
+    ``said again in part 2026-01-23: must include: Here``: else the words of before are taken for the last ones. Another
+    bloc of a member has not said it *again*: ``said it less firmly 2026-01-23``.
     """
     later = [other for other in held.parts if other.again_in_part and other.last_stated > part.last_stated]
-    later.sort(key=lambda other: other.last_stated)
-    told: list[str] = []
-    for other in later:
+    told: dict[str | None, list[str]] = {}
+    for other in sorted(later, key=lambda other: other.last_stated):
+        bloc = None if other.said_by == part.said_by else other.said_by
         when = day(other.last_stated)
         if other.term.acceptance == part.term.acceptance:  # all of it: what was said in part before that is no news
-            told = [f"{'less firmly ' if is_firmer(part, other) else ''}{when}"]
+            told[bloc] = [f"{'less firmly ' if is_firmer(part, other) else ''}{when}"]
         else:
-            whole = [each for each in told if not each.startswith("in part")]
-            told = [*whole, f"in part {when}: {held_part(other, agenda, held.parts)}"]
-    return f"said again {', and '.join(told)}" if told else ""
+            whole = [each for each in told.get(bloc, ()) if not each.startswith("in part")]
+            words = term_in_words(other.term, agenda, held.terms) if bloc else held_part(other, agenda, held.parts)
+            told[bloc] = [*whole, f"in part {when}: {words}"]
+    return tuple(
+        SaidAgain(bloc, f"said {'it' if bloc else 'again'} {', and '.join(words)}") for bloc, words in told.items()
+    )
+
+
+def again_in_words(part: Part, held: Held, agenda: Agenda) -> str:
+    """The same behind the part itself: ``said again less firmly 2026-01-23; LDC said it 2026-02-01``."""
+    told = said_again(part, held, agenda)
+    return "; ".join(f"{agenda.parties[bloc].name} {words}" if bloc else words for bloc, words in told)
 
 
 def expiry(part: Part) -> list[str]:

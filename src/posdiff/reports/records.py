@@ -258,13 +258,13 @@ def _matrix(answer: Matrix) -> RecordTable:
     """A row for each pair."""
     from posdiff.comparison.figures import rounded
 
-    names, through = answer.names, answer.through
+    names, held = answer.names, answer.held
     rows = [
         (
             pair.a, names[pair.a], pair.b, names[pair.b], answer.metric,
             None if pair.value is None else rounded(pair.value, answer.metric), pair.shared, pair.issues,
             len(pair.red_lines), list(pair.red_lines), _figure_on_record(pair, answer),
-            *(sum(map(bool, through[label])) for label in (pair.a, pair.b)),
+            *(sum(bool(each.through) for each in held[label]) for label in (pair.a, pair.b)),
         )
         for pair in answer.pairs
     ]  # fmt: skip

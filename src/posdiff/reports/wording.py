@@ -250,7 +250,7 @@ def through(part: Part, agenda: Agenda) -> str:
 
 
 def through_blocs(blocs: Sequence[str], agenda: Agenda) -> str:
-    """``through LDC and AOSIS``; empty where there is no bloc."""
+    """``through LDC and AOSIS``: the blocs in whose names something was said; empty where there is none."""
     return f"through {joined([agenda.parties[bloc].name for bloc in blocs])}" if blocs else ""
 
 
@@ -584,12 +584,12 @@ def ring_in_words(ring: Deadlock, agenda: Agenda) -> str:
 def whose_ring(ring: Deadlock, names: Mapping[str, str], agenda: Agenda, most: int | None = None) -> str:
     """Whose demands it is made of: ``North and South (Chad demands all of it)``; of more than ``most`` the first.
 
-    Of demands that are held through blocs, through which: ``Chad (through LDC) and North``.
+    Of demands that are held through blocs, the blocs that made them: ``Chad (through LDC) and North``.
     """
     owners = [owner for edge in ring.edges for owner in edge.owners if owner.by_itself]
     told = []
     for party in dict.fromkeys(owner.party for owner in owners):
-        blocs = dict.fromkeys(bloc for owner in owners if owner.party == party for bloc in owner.part.through[:1])
+        blocs = dict.fromkeys(bloc for owner in owners if owner.party == party for bloc in [owner.part.said_by] if bloc)
         told.append(f"{names[party]} ({through_blocs(tuple(blocs), agenda)})" if blocs else names[party])
     told += ["the agenda"] if any(edge.agenda for edge in ring.edges) else []
     caught = [names[party] for party in ring.on_all_sides]

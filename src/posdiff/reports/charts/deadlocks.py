@@ -245,7 +245,7 @@ def _by(answer: Chart, edge: RingEdge) -> str:
     """Who demands it, on which issue; or that it lies in the nature of things, and why."""
     said = []
     for owner in edge.owners:
-        way = wording.through_blocs(owner.part.through[:1], answer.agenda)
+        way = wording.through_blocs(owner.part.through[-1:], answer.agenda)
         name = f"{answer.names[owner.party]}{f', {way}' if way else ''}"
         said.append(f"{name} ({answer.agenda.issues[owner.issue].title})")
     return joined(said) if said else f"the agenda{f': {edge.why}' if edge.why else ''}"

@@ -8,7 +8,9 @@ from posdiff.answers.answer import AskedParty
 from posdiff.answers.compare import Compare
 from posdiff.comparison.relations import Comparison
 from posdiff.comparison.same_positions import OnIssue, SamePosition
-from posdiff.comparison.voices import voices
+from posdiff.comparison.voices import red_lines, voices
+from posdiff.dossier.position import Held
+from posdiff.dossier.region import Settlements
 from posdiff.reports import holders_wording, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.document import (
@@ -82,7 +84,10 @@ def _row(place: int, found: OnIssue, row: Comparison, answer: Compare) -> tuple[
     nothing = () if group.met else (line(wording.NO_OUTCOME, "contradiction"),)
     party_of = {asked.label: asked.party for asked in answer.parties}
     strict = {label: row.terms[label] for label in group.parties if label in row.red_line}
-    red = holders_wording.each_voice(voices(strict, party_of), answer.names)
+    whose = answer.names | {
+        label: answer.names[label] + _part_of(group, held, answer) for label, held in strict.items()
+    }
+    red = holders_wording.each_voice(voices(strict, party_of, red_lines), whose)
     apart = "; ".join(str(other + 1) for other in found.apart[place])
     return (
         Cell(((Run(words, "strong"),), *nothing)),
@@ -90,6 +95,16 @@ def _row(place: int, found: OnIssue, row: Comparison, answer: Compare) -> tuple[
         cell("; ".join(red), "red-line") if red else Cell(),
         cell(apart) if apart else Cell(),
     )
+
+
+def _part_of(group: SamePosition, held: Held, answer: Compare) -> str:
+    """`` (through Top: at most 5)``: which part of what is accepted is the red line; empty where all of it is."""
+    red = [part for part in held.demands if part.term.firmness == "red-line"]
+    terms = [part.term._replace(firmness="firm", prefers=None) for part in red]  # as those of a group are
+    if len(red) == len(held.demands) or Settlements(answer.agenda.issues).same(terms, group.terms):
+        return ""
+    words = wording.position_in_words(Held(tuple(red), held.first_held), answer.agenda)
+    return f" ({words})"
 
 
 def _parties(group: SamePosition, row: Comparison, answer: Compare) -> list[Line]:

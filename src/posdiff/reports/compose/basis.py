@@ -8,6 +8,7 @@ from posdiff.answers.answer import AskedParty, Basis
 from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.position import Held
 from posdiff.findings.location import shown
+from posdiff.kinds.kind import joined
 from posdiff.reports import evidence_wording, named_red_lines, provenance, wording
 from posdiff.reports.document import Choice, Fact, Line, Run, line
 from posdiff.reports.named_red_lines import NamedRedLine
@@ -54,7 +55,7 @@ def blocs_beside_members(parties: Sequence[AskedParty], agenda: Agenda, as_of: i
 def through_blocs(positions: Mapping[str, Sequence[tuple[str, ...]]], agenda: Agenda) -> tuple[Line, ...]:
     """How many positions of parties are held through blocs; of many parties, how many of these there are.
 
-    ``positions``: by a party's name, of each of its positions the blocs through which it is held, none of its own.
+    ``positions``: by a party's name, of each of its positions the blocs in whose names it was said, none of its own.
     """
     told, every = [], dict[str, None]()
     for name, through in positions.items():
@@ -139,6 +140,17 @@ def dissent(basis: Basis, party: str, day: int, issue: str, agenda: Agenda) -> s
     """
     found = basis.dissents(party, day).get(issue)
     return "" if found is None else evidence_wording.dissent(found, agenda)
+
+
+def dissents(basis: Basis, silent: Iterable[tuple[AskedParty, Issue]], as_of: int, agenda: Agenda) -> tuple[Line, ...]:
+    """``Nepal dissents from LDC on Loss``: of those that hold nothing on issues, who is not only silent there."""
+    told: dict[str, list[str]] = {}
+    for asked, issue in silent:
+        words = dissent(basis, asked.party, asked.on(as_of), issue.id, agenda)
+        if words:
+            told.setdefault(f"{asked.name} {words}", []).append(issue.title)
+    words = wording.first([f"{whose} on {joined(titles)}" for whose, titles in told.items()], _MOST_TOLD)
+    return (line(f"{words}."),) if told else ()
 
 
 def silence(basis: Basis, party: str, day: int) -> str:

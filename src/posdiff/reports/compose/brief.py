@@ -61,6 +61,7 @@ def document(answer: Brief) -> Document:
     verdict = phrases.verdict(answer.conflicts.analysis, parties, len(compared.parties))
     blocs = basis.blocs_beside_members(compared.parties, answer.agenda, compared.as_of)
     blocs += (*compare.through_blocs(compared), *compare.on_both_sides(compared))
+    blocs += compare.dissents(compared, compared.issues)
     counts = (Run(f"Positions{compare.as_of(compared)}: ", "strong"), Run(compare.counts(compared)))
     sections = (
         _red_lines(answer, citations), _relations(answer), _in_time(answer), *_over_several_issues(answer),
@@ -108,7 +109,7 @@ def _red_line(red: RedLineInTheWay, shown: Sequence[RedLineInTheWay], answer: Br
     """``shown``: all red lines that have a row. What stands in the row of another is not told twice."""
     name, part = answer.compare.names[red.party], red.part
     said = provenance.held_since(part, age_of(answer, red.party))
-    again = provenance.said_again(part, _row(red, answer).terms[red.party], answer.agenda)
+    again = provenance.again_in_words(part, _row(red, answer).terms[red.party], answer.agenda)
     said += f"; {phrases.shortened(again, POSITION)}" if again else ""
     parts = _row(red, answer).terms[red.party].demands
     words = phrases.shortened(wording.part_in_words(part, parts, answer.agenda), POSITION)
@@ -148,11 +149,14 @@ def _against(red: RedLineInTheWay, shown: Sequence[RedLineInTheWay], answer: Bri
     party_of = {asked.label: asked.party for asked in answer.compare.parties}
     found = voices({label: row.terms[label] for label in red.against}, party_of)
     lines: list[Line] = []
-    for voice in found[:_AGAINST]:
+    counted = [voice for voice in found if not voice.made_of]
+    for voice in counted[:_AGAINST]:
         same = holders_wording.same_words(voice, answer.compare.names)
         words = _position(row, voice.first, answer, again=voice.first not in own)
         lines.append((*words, Run(f"; {same}")) if same else words)
-    more = sum(len(voice.labels) for voice in found[_AGAINST:])
+    more = sum(len(voice.labels) for voice in counted[_AGAINST:])
+    with_several = holders_wording.each_voice([voice for voice in found if voice.made_of], answer.compare.names)
+    lines += [line(words, "faint") for words in with_several]
     lines += [line(f"and {wording.count(more, 'more party', 'more parties')}", "faint")] if more else []
     return Cell(tuple(lines))
 

@@ -149,6 +149,12 @@ def on_both_sides(answer: Compare) -> tuple[Line, ...]:
     return basis.on_both_sides(found, answer.agenda)
 
 
+def dissents(answer: Compare, rows: Iterable[Comparison]) -> tuple[Line, ...]:
+    """Who dissents on these issues from what its blocs hold, of those that are silent there."""
+    silent = ((asked, row.issue) for row in rows for asked in answer.parties if asked.label in row.silent)
+    return basis.dissents(answer.basis, silent, answer.as_of, answer.agenda)
+
+
 def through_blocs(answer: Compare) -> tuple[Line, ...]:
     """How many of the positions of each party are held through blocs."""
     held = {

@@ -84,6 +84,13 @@ def headed(answer: Conflicts, parts: tuple[Section, ...]) -> Document:
     return Document("conflicts", title, _verdict(answer), lead, parts)
 
 
+def dissents(answer: Conflicts) -> tuple[Line, ...]:
+    """Who dissents from what its blocs hold, of those that are silent on issues in play."""
+    parties = {asked.label: asked for asked in answer.parties}
+    silent = ((parties[label], answer.agenda.issues[id]) for label, id in answer.analysis.silent)
+    return basis.dissents(answer.basis, silent, answer.as_of, answer.agenda)
+
+
 def _verdict(answer: Conflicts) -> Line:
     holds = answer.analysis.verdicts["all"] != "cannot-hold"
     return line(phrases.headline(answer.analysis), "plain" if holds else "contradiction")

@@ -115,7 +115,7 @@ def through_blocs(answer: DraftAnswer) -> tuple[Line, ...]:
     for party in answer.parties:
         through: dict[str, dict[str, None]] = {}
         for term in party.result.terms:
-            through.setdefault(term.issue.id, {}).update(dict.fromkeys(term.part.through[:1]))
+            through.setdefault(term.issue.id, {}).update(dict.fromkeys(term.part.through[-1:]))
         held[party.party.name] = list(map(tuple, through.values()))
     return basis.through_blocs(held, answer.agenda)
 

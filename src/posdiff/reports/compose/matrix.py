@@ -48,8 +48,9 @@ def lead(answer: Matrix) -> tuple[Line, ...]:
 
 
 def _held_through_blocs(answer: Matrix) -> tuple[Line, ...]:
-    through = answer.through
-    return basis.through_blocs({name: through[label] for label, name in answer.names.items()}, answer.agenda)
+    held = answer.held
+    through = {name: [each.through for each in held[label]] for label, name in answer.names.items()}
+    return basis.through_blocs(through, answer.agenda)
 
 
 def head(answer: Matrix) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from posdiff.answers.answer import AskedParty
 from posdiff.answers.who import Who, WhoGroup
 from posdiff.comparison.same_positions import ToOutcome
 from posdiff.comparison.voices import voices
@@ -33,6 +34,8 @@ _STAND: Mapping[ToOutcome, str] = {
     "on-both-sides": "{} on both sides",
     "leaves-open": "left open by {} (in part, on a condition or in vague words)",
 }
+#: So many of those who dissent are named.
+_MOST_DISSENTING = 4
 _SHOWN: Mapping[str, str] = {"accepts": "who accepts", "refuses": "who refuses"}
 
 
@@ -72,15 +75,25 @@ def _stands(answer: Who) -> tuple[Line, ...]:
     """How many parties stand how to the outcome that is asked about."""
     if answer.outcome is None:
         return ()
-    party_of = {label: asked.party for label, asked in answer.asked.items()}
     names = {label: asked.name for label, asked in answer.asked.items()}
     counted = []
     for stands, words in _STAND.items():
-        holding = {label: answer.held[label] for label in answer.standing(stands)}
-        if holding:
-            counted.append(words.format(holders_wording.number_of_voices(voices(holding, party_of), names)))
-    counted += [f"{len(answer.silent):,} without a position"] if answer.silent else []
+        found = answer.voices_standing(stands)
+        if found:
+            counted.append(words.format(holders_wording.number_of_voices(found, names)))
+    counted += [f"{len(answer.silent):,} without a position{_dissenting(answer)}"] if answer.silent else []
     return (line("; ".join(counted)),) if counted else ()
+
+
+def _dissenting(answer: Who) -> str:
+    """`` (Nepal dissents from LDC)``: of those without a position, who has not only been silent."""
+    found = ((answer.asked[label], _dissent(answer.asked[label], answer)) for label in answer.silent)
+    told = wording.first([f"{asked.name} {words}" for asked, words in found if words], _MOST_DISSENTING)
+    return f" ({told})" if told else ""
+
+
+def _dissent(asked: AskedParty, answer: Who) -> str:
+    return basis.dissent(answer.basis, asked.party, asked.on(answer.as_of), answer.issue.id, answer.agenda)
 
 
 def _group(number: int, group: WhoGroup, answer: Who, citations: Citations) -> Section:
@@ -104,7 +117,7 @@ def _group(number: int, group: WhoGroup, answer: Who, citations: Citations) -> S
 def _speaking(label: str, answer: Who) -> tuple[str, ...]:
     """The parties in whose names a position was said, part by part: the party itself, or a bloc."""
     own = answer.asked[label].party
-    return tuple(part.through[-1] if part.through else own for part in answer.held[label].parts)
+    return tuple(part.said_by or own for part in answer.held[label].parts)
 
 
 def _row(voice: Sequence[str], answer: Who, citations: Citations) -> Row:
@@ -124,7 +137,7 @@ def _row(voice: Sequence[str], answer: Who, citations: Citations) -> Row:
 
 def _inheriting(label: str, speaking: Sequence[str], answer: Who) -> str:
     """A party that holds what others said; the blocs through which it does, where they are others than said it."""
-    blocs = [bloc for bloc in answer.held[label].through if bloc not in speaking]
+    blocs = [bloc for bloc in answer.held[label].blocs if bloc not in speaking]
     way, name = wording.through_blocs(blocs, answer.agenda), answer.asked[label].name
     return f"{name} ({way})" if way else name
 
@@ -134,7 +147,7 @@ def _silent(label: str, answer: Who) -> Line:
     asked, own = answer.asked[label], answer.only_on_record.get(label)
     name = Run(asked.name, page=f"parties/{asked.party}")
     day = asked.on(answer.as_of)
-    dissent = basis.dissent(answer.basis, asked.party, day, answer.issue.id, answer.agenda)
+    dissent = _dissent(asked, answer)
     told = f"  {dissent}" if dissent else "" if own else basis.silence(answer.basis, asked.party, day)
     told += f"  on record: {provenance.on_record(own, answer.agenda)}" if own else ""
     return (name, Run(told, "faint")) if told else (name,)

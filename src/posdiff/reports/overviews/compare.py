@@ -10,7 +10,7 @@ from posdiff.answers.answer import day_of
 from posdiff.answers.compare import Compare
 from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import RELATIONS, Comparison
-from posdiff.comparison.voices import voices
+from posdiff.comparison.voices import red_lines, voices
 from posdiff.dossier.position import Held
 from posdiff.kinds.kind import quoted
 from posdiff.reports import holders_wording, named_red_lines, provenance, relation_notes, wording
@@ -71,7 +71,9 @@ def document(answer: Compare, width: int) -> Document:
     beside_issues = [*relation_notes.blocks(rows), *_said_again(rows, answer)]
     parts = [*topics(answer), *issues(answer, width, rows), *beside_issues]
     blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
-    lead = (*read, *stands, *blocs, *in_full.silences(answer), *unproven, *doubtful)
+    told = rows if _each_has_a_column(answer, width) else []  # there it stands in the party's column
+    dissents = in_full.dissents(answer, (row for row in answer.shown_issues if row not in told))
+    lead = (*read, *stands, *blocs, *dissents, *in_full.silences(answer), *unproven, *doubtful)
     beside_lines = [block.line for block in beside_issues if isinstance(block, Paragraph)]
     more = len(beside_issues) - len(beside_lines)
     taken = sum(ceil(sum(len(run.text) for run in runs) / width) for runs in (*lead, *beside_lines))
@@ -90,23 +92,28 @@ def document(answer: Compare, width: int) -> Document:
 
 
 def _said_again(rows: Sequence[Comparison], answer: Compare) -> list[Block]:
-    """Of red lines that were said again in part, the last words: the line of the issue has no room for them."""
+    """Of red lines that were said again in part, the last words: the line of the issue has no room for them.
+
+    Who spoke is named: of what several hold through one bloc that is the bloc, once.
+    """
     told: list[Block] = []
     for row in rows:
-        said = [
-            f"{answer.names[label]} {words}"
-            for label in row.red_line
-            for words in [_last_words(row.terms[label], answer)] if words
-        ]  # fmt: skip
+        said = dict.fromkeys(words for label in row.red_line for words in _last_words(row.terms[label], label, answer))
         if said:
             told.append(Paragraph((Run(f"{row.issue.title}: ", "faint"), Run("; ".join(said)))))
     return told
 
 
-def _last_words(held: Held, answer: Compare) -> str:
-    """When and how a red line was last said again in part; where there are two, of the first of which it is so."""
-    red = [part for part in held.demands if part.term.firmness == "red-line"]
-    return next((words for part in red if (words := provenance.said_again(part, held, answer.agenda))), "")
+def _last_words(held: Held, label: str, answer: Compare) -> list[str]:
+    """Who last said a red line again in part, when and how; where there are two, of the first of which it is so."""
+    parties = answer.agenda.parties
+    for part in held.demands:
+        found = provenance.said_again(part, held, answer.agenda) if part.term.firmness == "red-line" else ()
+        if found:
+            speaking = [each.bloc or part.said_by for each in found]
+            names = [parties[bloc].name if bloc else answer.names[label] for bloc in speaking]
+            return [f"{name} {each.words}" for name, each in zip(names, found, strict=True)]
+    return []
 
 
 def _alone(row: Comparison, answer: Compare) -> bool:
@@ -174,9 +181,14 @@ def _most_important(answer: Compare, crowded: bool) -> tuple[list[Comparison], l
     return [row for row in rows if row not in beside], beside
 
 
+def _each_has_a_column(answer: Compare, width: int) -> bool:
+    """Whether there is room for what each party says."""
+    return len(answer.names) <= max(2, (width - _OTHER_COLUMNS) // _LEAST_COLUMN)
+
+
 def issues(answer: Compare, width: int, rows: Sequence[Comparison]) -> list[Block]:
     """A line for each of these issues; whose letters stand for their names."""
-    each = len(answer.names) <= max(2, (width - _OTHER_COLUMNS) // _LEAST_COLUMN)
+    each = _each_has_a_column(answer, width)
     blocks: list[Block] = [_issues(rows, answer, each)] if rows else []
     if rows and not each and _MOST_NAMES < len(answer.names) <= _MOST_LETTERS:
         blocks.append(Paragraph(key_to(initials(answer.names), answer.names)))
@@ -200,13 +212,13 @@ def _issues(rows: Sequence[Comparison], answer: Compare, each: bool) -> Table:
     for row in rows:
         title = Cell(((Run(relation_notes.title(row), "strong", mark=row.relation, page=f"#{row.issue.id}"),),))
         said = [_position(row, label, answer) for label in names] if each else [cell(_stands(row, answer))]
-        found = voices({label: row.terms[label] for label in row.red_line}, party_of)
+        found = voices({label: row.terms[label] for label in row.red_line}, party_of, red_lines)
         drawn = holders_wording.each_voice(found, called)
         whose = relation_notes.whose_red_line(drawn, len(names)) if len(names) <= 2 else ", ".join(drawn)
         if many and len(row.red_line) > 1:
-            through = any(voice.others for voice in found)
+            alone = all(len(voice.labels) == 1 and not voice.made_of for voice in found)
             number = holders_wording.number_of_voices(found, called)
-            whose = f"{wording.RED_LINE} {number if through else wording.count(len(found), 'party', 'parties')}"
+            whose = f"{wording.RED_LINE} {wording.count(len(found), 'party', 'parties') if alone else number}"
         red = cell(whose, "red-line")
         own = recorded[row.issue.id]
         lines.append(Row((title, *said, red, *(cell(own) for _ in own_column))))

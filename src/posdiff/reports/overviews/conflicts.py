@@ -189,6 +189,7 @@ def _consequences(answer: Conflicts, width: int) -> list[Section]:
         for name, titles in phrases.silent(analysis, answer.agenda, answer.names)
     ]
     lines += [(Run("Silent: ", "faint"), Run(", ".join(silent)))] if silent else []
+    lines += in_full.dissents(answer)
     for label, terms in phrases.unassessed(analysis, answer.names):
         lines.append((Run(f"{label[0].upper()}{label[1:]}: ", "faint"), Run(wording.count(len(terms), "term"))))
     return [Section("", (Bullets(tuple(lines), apart=True),))] if lines else []

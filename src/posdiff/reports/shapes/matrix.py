@@ -7,6 +7,7 @@ from typing import Annotated, Literal, NotRequired
 
 from posdiff.answers.matrix import Matrix
 from posdiff.comparison.figures import Metric, PairFigure, rounded
+from posdiff.dossier.position import Held
 from posdiff.kinds.forms import Day, Id, Ids, TypedDict
 from posdiff.reports import named_red_lines
 from posdiff.reports.shapes import red_lines, values
@@ -94,7 +95,9 @@ def shape(answer: Matrix) -> MatrixShape:
     }
     doubtful = red_lines.doubtful(answer.basis, named_red_lines.of_matrix(answer))
     inherited = [
-        _held_through_blocs(label.rstrip("#"), through) for label, through in answer.through.items() if any(through)
+        _held_through_blocs(label.rstrip("#"), held)
+        for label, held in answer.held.items()
+        if any(each.blocs for each in held)
     ]
     if answer.on_both_sides:
         told["on_both_sides"] = [{"party": values.name(p), "issue": issue.id} for p, issue in answer.on_both_sides]
@@ -103,12 +106,12 @@ def shape(answer: Matrix) -> MatrixShape:
     return {**told, **doubtful}
 
 
-def _held_through_blocs(party: str, through: Sequence[tuple[str, ...]]) -> HeldThroughBlocsShape:
+def _held_through_blocs(party: str, held: Sequence[Held]) -> HeldThroughBlocsShape:
     return {
         "party": party,
-        "positions": len(through),
-        "inherited": sum(map(bool, through)),
-        "blocs": list(dict.fromkeys(bloc for blocs in through for bloc in blocs)),
+        "positions": len(held),
+        "inherited": sum(bool(each.blocs) for each in held),
+        "blocs": list(dict.fromkeys(bloc for each in held for bloc in each.blocs)),
     }
 
 

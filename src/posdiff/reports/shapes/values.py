@@ -297,7 +297,7 @@ def term(held: Held, agenda: Agenda, proofs: Proofs | None = None) -> TermShape:
         "last_stated": day(held.last_stated),
         "last_heard": None if held.last_heard is None else day(held.last_heard),
         "on_record": None if held.on_record is None else {"term": own and term(own, agenda, proofs)},
-        "through": next(iter(held.through), None),
+        "through": next(iter(held.blocs), None),
         "standing": "supposed" if held.supposed else held.standing,
     }
 

@@ -79,7 +79,7 @@ def _positions(answer: Export) -> Iterator[Row]:
         yield (
             stretch.party, stretch.issue, _day(stretch.since),
             None if stretch.until is None else _day(stretch.until), stretch.position, _day(held.first_held),
-            _day(held.last_stated), held.firmness, held.vague, held.standing, next(iter(held.through), None),
+            _day(held.last_stated), held.firmness, held.vague, held.standing, next(iter(held.blocs), None),
             stretch.begun, stretch.ended, wording.only_words(held, answer.agenda),
         )  # fmt: skip
 

@@ -1,0 +1,102 @@
+"""What is told of members that hold the words of a bloc by two routes, or the words of two blocs together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from answering import asked_in_words
+from posdiff.reports import formats
+from writing import dossier
+
+#: D is in Top, and in Mid, which is in Top; Mid has words of its own on one issue.
+FILES = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties:
+          top: {name: Top, members: [mid, d, x]}
+          mid: {name: Mid, members: [d]}
+          d: {name: D}
+          x: {name: X}
+          z: {name: Z}
+        issues:
+          status: {title: Status, kind: choice, options: {shared: Shared, free: Free, split: Split}}
+          ceiling: {title: Ceiling, kind: quantity, unit: person}
+        """,
+    "top/2024-01-01.yaml": """
+        date: 2024-01-01
+        terms: {status: {accepts: shared, firmness: red-line}, ceiling: {max: 5, firmness: red-line}}
+        """,
+    "mid/2024-02-01.yaml": "date: 2024-02-01\nterms: {ceiling: {max: 3}}\n",
+    "z/2024-02-02.yaml": "date: 2024-02-02\nterms: {status: free, ceiling: {min: 9}}\n",
+}
+#: By the question, the whole answer in full.
+PAGES = {
+    "who status --refuses free --at 2024-03-01": """\
+Status: who refuses Free, as of 2024-03-01: 5 of 5 parties hold a position, 3 of them through a bloc; 2 different \
+positions
+  accepted by 1; refused by 1 (Top), and 3 through it
+
+Shared: 4 parties, 3 through a bloc
+
+Top  top
+  position    RED LINE  Shared  [said 2024-01-01]
+              top/2024-01-01.yaml:2
+  through it  3: Mid; D (through Mid); X
+""",
+    "compare all --issue ceiling --at 2024-03-01": """\
+Top, Mid, D, X and Z as of 2024-03-01 (last heard on this issue: earliest Top 2024-01-01, latest Z 2024-02-02): 1 \
+issue; 1 contradiction
+  Alone in a contradiction, nothing on file keeping the others apart: Z on 1 issue
+  Not in their own words: D 1 of 1 position through Top and Mid; X 1 of 1 position through Top.
+  Top speaks for Mid, D and X too: what is held through it is one and the same.
+  Mid speaks for D too: what is held through it is one and the same.
+
+✗ CONTRADICTION (1)  nothing is acceptable to all who hold a position
+
+✗ Ceiling  5 parties; different positions: 3; posdiff who ceiling shows since when, and in whose words
+  clash: gap of 6 persons, from 3 persons to 9 persons
+  between: Top, at most 5 persons (red line) against Z, at least 9 persons (firm)
+  alone: Z; nothing on file keeps the others apart
+
+1. at most 5 persons
+  parties                 1: Top
+                          1 through Top: X
+  red line of             Top and 1 through it
+  nothing in common with  3
+
+2. at most 3 persons
+  parties                 1: Mid
+                          1 through Top and Mid: D
+  red line of             D (through Top: at most 5 persons)
+  nothing in common with  3
+
+3. at least 9 persons
+  parties                 1: Z
+  nothing in common with  1; 2
+""",
+}
+#: By the question, how many stand how to an outcome.
+COUNTED = {
+    "who ceiling --refuses 9": "accepted by 1; refused by 2, and 1 through Top and 1 through both Top and Mid",
+    "who ceiling --refuses 4": "accepted by 1 (Top), and 1 through it; refused by 2, and 1 through Mid",
+    "who ceiling d x mid z --refuses 9": "accepted by 1; refused by 2, and 1 with both Mid and X",
+    "who ceiling d z --refuses 9": "accepted by 1; refused by 1",
+}
+
+
+def sentences() -> list[str]:
+    """Every line above."""
+    return [*(line for page in PAGES.values() for line in page.splitlines()), *COUNTED.values()]
+
+
+@pytest.mark.parametrize(("question", "page"), PAGES.items())
+def test_in_full(tmp_path: Path, question: str, page: str) -> None:
+    assert formats.write(asked_in_words(dossier(tmp_path, FILES), question), "text") == page
+
+
+@pytest.mark.parametrize(("question", "counted"), COUNTED.items())
+def test_who_counts(tmp_path: Path, question: str, counted: str) -> None:
+    answer = asked_in_words(dossier(tmp_path, FILES), f"{question} --at 2024-03-01")
+    assert formats.write(answer, "text").splitlines()[1].strip() == counted
