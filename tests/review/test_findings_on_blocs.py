@@ -81,7 +81,7 @@ def test_both_sides_by_brute_force(tmp_path: Path, seed: int) -> None:
     read = dossier(tmp_path, files)
     agenda = read.agenda
     expected: dict[tuple[str, ...], list[int]] = {}
-    bound: dict[tuple[str, ...], dict[str, int]] = {}
+    bound: dict[tuple[str, ...], dict[str, list[int]]] = {}
     for day in range(FIRST.toordinal(), LAST.toordinal() + 1):
         held = {party: position(read, party, day).terms for party in agenda.parties}
         for party, memberships in agenda.blocs_of.items():
@@ -102,19 +102,21 @@ def test_both_sides_by_brute_force(tmp_path: Path, seed: int) -> None:
                         for each in agenda.parties:
                             parts = held[each][issue].parts if issue in held[each] else ()
                             if any(party in part.through for part in parts):
-                                bound[names][each] = day
+                                bound[names].setdefault(each, []).append(day)
     told = set()
     for finding in EXAMINED["both-sides"](Case(read, LAST.toordinal())):
         names = finding.subject[:4]
         told.add(names)
-        last = expected[names][-1]
+        first, last = expected[names][0], expected[names][-1]
         until = f" until {date.fromordinal(last)}" if last < LAST.toordinal() else ""
         message, _, told_bound = finding.message.partition("; bound through it: ")
         assert message.endswith(f", from {date.fromordinal(expected[names][0])} on{until}")
-        shown = [
-            each if day == last else f"{each} (until {date.fromordinal(day)})"
-            for each, day in sorted(bound[names].items(), key=lambda item: (item[1] < last, item[0]))
-        ]
+        shown = []
+        for each, days in sorted(bound[names].items(), key=lambda item: (item[1][-1] < last, item[0])):
+            since = f"from {date.fromordinal(days[0])}" if days[0] > first else ""
+            ended = f"until {date.fromordinal(days[-1])}" if days[-1] < last else ""
+            own_days = f"{since} {ended}".strip()
+            shown.append(f"{each} ({own_days})" if own_days else each)
         assert told_bound == joined(shown)
     assert told == expected.keys()
 
@@ -154,6 +156,27 @@ def test_a_bloc_on_both_sides_is_named_with_those_bound_through_it(tmp_path: Pat
         "bound through it: niger, togo, benin, nepal (until 2024-01-20), chad (until 2024-01-11) and 1 more",
         "on fund, what chad itself says and what forum (through its bloc ldc) says have nothing in common, "
         "from 2024-01-12 on",
+    ]
+
+
+def test_who_joined_later_is_bound_from_that_day_on(tmp_path: Path) -> None:
+    files = {
+        "agenda.yaml": """
+            posdiff: 1
+            parties:
+              top: {members: [mid]}
+              mid: {members: {chad: {}, nepal: {from: 2024-01-20}, mali: {from: 2024-01-21, until: 2024-01-25}}}
+              chad: {}
+              nepal: {}
+              mali: {}
+            issues: {fund: {title: Fund, kind: choice, options: {grants: Grants, loans: Loans}}}
+            """,
+        "top/2024-01-05.yaml": "date: 2024-01-05\nterms: {fund: grants}\n",
+        "mid/2024-01-10.yaml": "date: 2024-01-10\nterms: {fund: loans}\n",
+    }
+    assert [finding.message for finding in found("both-sides", tmp_path, files)] == [
+        "on fund, what mid itself says and what its bloc top says have nothing in common, from 2024-01-10 on; "
+        "bound through it: chad, nepal (from 2024-01-20) and mali (from 2024-01-21 until 2024-01-25)",
     ]
 
 
