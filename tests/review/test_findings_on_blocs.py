@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from datetime import date, timedelta
 from itertools import combinations, product
 from pathlib import Path
@@ -255,13 +256,64 @@ def test_who_dissents_from_what(tmp_path: Path) -> None:
         "nepal/2024-01-12.yaml": "date: 2024-01-12\ndissents: [fund]\nterms: {fund: loans}\n",
     }
     (finding,) = found("member-dissents", tmp_path / "one", files)
-    assert finding.message == "nepal does not hold what ldc says on fund"
+    assert finding.message == "nepal does not hold what ldc (until 2024-01-20) says on fund"
     assert finding.location.file == "nepal/2024-01-11.yaml"
     reported = {**files, "nepal/2024-01-11.yaml": "date: 2024-01-11\nstanding: reported\ndissents: [fund]\n"}
     (stated,) = found("member-dissents", tmp_path / "stated", reported)
     assert (stated.message, stated.location.file) == (finding.message, "nepal/2024-01-12.yaml")
     del reported["nepal/2024-01-12.yaml"]
     (only,) = found("member-dissents", tmp_path / "reported", reported)
-    assert only.message == "nepal is reported not to hold what ldc says on fund"
+    assert only.message == "nepal is reported not to hold what ldc (until 2024-01-20) says on fund"
     assert only.hint == "nothing has to be done; it counts with --with-reported alone, until the member says so itself"
     assert found("both-sides", tmp_path / "two", files) == []
+
+
+def test_whose_words_a_member_does_not_hold(tmp_path: Path) -> None:
+    """The day counts, and in whose name it was said: no bloc that is joined or heard at another time."""
+    files = {
+        "agenda.yaml": """
+            posdiff: 1
+            parties:
+              g77: {members: [ldc]}
+              ldc: {members: [nepal]}
+              aosis: {members: {nepal: {from: 2030-01-01}, tuvalu: {until: 2024-01-09}}}
+              club: {members: {nepal: {from: 2024-01-20}}}
+              nepal: {}
+              tuvalu: {}
+              malta: {}
+            issues: {fund: {title: Fund, kind: choice, options: {grants: Grants, loans: Loans}}}
+            """,
+        "g77/2024-01-05.yaml": "date: 2024-01-05\nterms: {fund: grants}\n",
+        "aosis/2024-01-05.yaml": "date: 2024-01-05\nterms: {fund: loans}\n",
+        "club/2024-01-05.yaml": "date: 2024-01-05\nterms: {fund: grants}\n",
+        "joint/2024-01-10.yaml": "date: 2024-01-10\nparties: [nepal, tuvalu, malta]\ndissents: [fund]\n",
+    }
+    (dissents,) = found("member-dissents", tmp_path / "one", files)
+    assert dissents.message == (
+        "nepal does not hold what g77 (through its bloc ldc) and club (from 2024-01-20) say on fund"
+    )
+    (nothing,) = found("dissents-from-nothing", tmp_path / "other", files)
+    assert nothing.message == (
+        "malta is in no bloc, and tuvalu is in no bloc on 2024-01-10 or later, and can dissent from none"
+    )
+
+
+@pytest.mark.parametrize("seed", range(16))
+def test_whose_words_members_do_not_hold_by_brute_force(tmp_path: Path, seed: int) -> None:
+    read = dossier(tmp_path, made_up(seed))
+    expected: dict[tuple[str, str], dict[str, set[str]]] = {}
+    for day in range(FIRST.toordinal(), LAST.toordinal() + 1):
+        for party, memberships in read.agenda.blocs_of.items():
+            for issue in {name.name for said in read.of(party) if said.day <= day for name in said.dissents}:
+                for bloc in (each.bloc for each in memberships if each.on(day)):
+                    held = position(read, bloc, day).terms.get(issue)
+                    origins = {part.through[-1] if part.through else bloc for part in held.parts} if held else set()
+                    for origin in origins:
+                        expected.setdefault((party, issue), {}).setdefault(bloc, set()).add(origin)
+    told = {}
+    for finding in EXAMINED["member-dissents"](Case(read, LAST.toordinal())):
+        _, party, issue, *blocs = finding.subject
+        told[party, issue] = set(blocs)
+        for origin in set.union(*expected[party, issue].values()):
+            assert re.search(rf"\b{origin}\b", finding.message.split(" what ")[1])
+    assert told == {key: set(blocs) for key, blocs in expected.items()}
