@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from posdiff.answers.answer import DossierAnswer
 from posdiff.dossier.statement import attributed
 from posdiff.findings.failure import USAGE, Failure
-from posdiff.reports import evidence_wording, provenance, wording
+from posdiff.reports import evidence_wording, provenance, step_wording, wording
 from posdiff.reports.position_columns import (
     ISSUE,
     TERM,
@@ -151,7 +151,7 @@ def _changes(answer: Changes) -> RecordTable:
                 *issue_cells(change.issue, answer.agenda), change.kind, of_party.party.party, of_party.party.name,
                 wording.position_in_words(before, answer.agenda) if before else None, before and before.firmness,
                 *position_cells(change.after, answer),
-                [wording.step_in_words(step, of_party.party.party, answer.agenda) for step in change.path],
+                [step_wording.in_words(step, of_party.party.party, answer.agenda) for step in change.path],
                 _movement(change, answer),
                 *accepted_cells(change.after.terms if change.after else (), change.issue, kinds),
                 stated_on_record(change.issue.id, of_party.on_record, answer.agenda),

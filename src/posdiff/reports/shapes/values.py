@@ -168,7 +168,9 @@ class MembershipShape(TypedDict):
 
 class MembershipsOfStep(TypedDict, total=False):
     memberships: Annotated[
-        list[MembershipShape], "Of a step that blocs made: who joined, left or dissented; left out where none did."
+        list[MembershipShape],
+        "Of a step that blocs made, or with which a statement dissents: who joined, left or dissented; left out where "
+        "none did.",
     ]
 
 
