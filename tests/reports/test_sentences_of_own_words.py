@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from answering import asked_in_words, to_dict
-from posdiff.reports import formats
+from posdiff.reports import formats, records
 from posdiff.reports.formats import Look
 from writing import dossier
 
@@ -219,6 +219,51 @@ def test_json(tmp_path: Path) -> None:
     ]
 
 
+WHO = """\
+Fee: who accepts what, as of 2024-05-01: 4 of 7 parties hold a position, 2 of them through a bloc; 2 different positions
+
+Yes: 3 parties, 2 through a bloc
+
+LDC  ldc
+  position    Yes  [said 2024-01-05]
+              ldc/2024-01-05.yaml:2
+  through it  2: Togo (since 2024-04-01); Benin (since 2024-04-02)
+
+No: 1 party
+
+Union  union
+  position    No  [said 2024-01-05]
+              union/2024-01-05.yaml:2
+
+NO POSITION (3)
+  Mali  dissents from LDC
+  Niger  dissents from LDC
+  Chad
+"""
+SHOW = """\
+Togo as of 2024-05-01: a position on 1 of 1 issue
+
+NO TOPIC
+
+Fee  fee
+  position    through LDC: Yes  [said 2024-01-05]
+              ldc/2024-01-05.yaml:2
+  held since  2024-04-01; in LDC since 2024-03-01
+  rests on    no quote · no publisher named · 3 months old · coded once
+"""
+
+
+def test_since_when_a_member_holds_what_its_bloc_said(tmp_path: Path) -> None:
+    found = dossier(tmp_path, FILES)
+    who = asked_in_words(found, "who fee --at 2024-05-01")
+    assert formats.write(who, "text") == WHO
+    assert formats.write(asked_in_words(found, "show togo --at 2024-05-01"), "text") == SHOW
+    columns, rows = records.table(who)
+    party, since = columns.index("party"), columns.index("held_since")
+    held = {row[party]: row[since] for row in rows if row[since]}
+    assert held == {"ldc": "2024-01-05", "togo": "2024-04-01", "benin": "2024-04-02", "union": "2024-01-05"}
+
+
 def sentences() -> list[str]:
     """Every line above."""
-    return [line for page in (*HISTORY.values(), OVERVIEW, CHANGES) for line in page.splitlines()]
+    return [line for page in (*HISTORY.values(), OVERVIEW, CHANGES, WHO, SHOW) for line in page.splitlines()]

@@ -18,6 +18,7 @@ from posdiff.reports.position_columns import (
     TERM,
     accepted_cells,
     cited,
+    held_since,
     issue_cells,
     kind_columns,
     part_cells,
@@ -56,6 +57,8 @@ if TYPE_CHECKING:
 _RED_LINES = ("red_lines_crossed", "red_lines_left_open", "red_lines_missing")
 #: With reports: what is on record where one changed it.
 _ON_RECORD = "on_record"
+#: Since when the party holds the position in this form: of what is held through a bloc, not when that said it.
+_HELD_SINCE = "held_since"
 #: Answers with rows for silent parties, which get a column that says which silence that is, where pages are kept.
 _WITH_SILENCES = ("compare", "report", "show", "who", "draft", "conflicts")
 #: What is supposed, where anything is.
@@ -194,10 +197,11 @@ def _show(answer: Show) -> RecordTable:
             (
                 *issue_cells(issue, answer.agenda), party, answer.agenda.parties[party].name, *part_cells(part, answer),
                 *accepted_cells(terms_of(part), issue, kinds), stated_on_record(issue.id, changed, answer.agenda),
+                held_since(held),
             )
             for part in parts_or_none(held)
         ]  # fmt: skip
-    return RecordTable((*ISSUE, "party", "name", *TERM, *kinds, _ON_RECORD), rows)
+    return RecordTable((*ISSUE, "party", "name", *TERM, *kinds, _ON_RECORD, _HELD_SINCE), rows)
 
 
 def _who(answer: Who) -> RecordTable:
@@ -215,11 +219,12 @@ def _who(answer: Who) -> RecordTable:
                     *issue_cells(issue, answer.agenda), number, stands, label.rstrip("#"), answer.asked[label].name,
                     part.through[0] if part and part.through else None, part and part.speaker,
                     *part_cells(part, answer), *accepted_cells(terms_of(part), issue, kinds),
-                    stated_on_record(issue.id, changed, answer.agenda),
+                    stated_on_record(issue.id, changed, answer.agenda), held_since(held),
                 )
                 for part in parts_or_none(held)
             ]  # fmt: skip
-    columns = (*ISSUE, "group", "stands", "party", "name", "through", "speaker", *TERM, *kinds, _ON_RECORD)
+    about = ("group", "stands", "party", "name", "through", "speaker")
+    columns = (*ISSUE, *about, *TERM, *kinds, _ON_RECORD, _HELD_SINCE)
     return RecordTable(columns, rows)
 
 
