@@ -34,6 +34,7 @@ import test_sentences_of_memberships
 import test_sentences_of_movements
 import test_sentences_of_notes
 import test_sentences_of_own_blocs
+import test_sentences_of_own_words
 import test_sentences_of_pages
 import test_sentences_of_parts
 import test_sentences_of_reactions
@@ -65,6 +66,7 @@ from posdiff.reports import (
     movement_wording,
     provenance,
     relation_notes,
+    step_wording,
     supposed_wording,
     verdict_wording,
     wording,
@@ -175,7 +177,8 @@ SENTENCES = [
         test_sentences_of_edits, test_sentences_of_four_columns,
         test_sentences_of_inherited_verdicts, test_sentences_of_many_conflicts,
         test_sentences_of_many_parties, test_sentences_of_members, test_sentences_of_memberships,
-        test_sentences_of_movements, test_sentences_of_notes, test_sentences_of_own_blocs, test_sentences_of_pages,
+        test_sentences_of_movements, test_sentences_of_notes, test_sentences_of_own_blocs,
+        test_sentences_of_own_words, test_sentences_of_pages,
         test_age, test_groups, test_on_record, test_other_terms, test_overviews,
         test_sentences_of_parts, test_sentences_of_reactions, test_sentences_of_red_lines,
         test_sentences_of_refusals, test_sentences_of_silences,
@@ -191,6 +194,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     brief_wording: (),
     choices_wording: (),
     movement_wording: ("one-voice",),
+    step_wording: ("left", "joined"),
     cohesion_wording: ("overlap",),
     cohesion: (
         "lines", "cohesion", "f'strays-{bloc.bloc}", "strong", "plain", "contradiction", "faint", "date",

@@ -83,6 +83,40 @@ def test_brief_and_feed(tmp_path: Path) -> None:
     assert "\n".join((*entries[1:], "")) == FEED
 
 
+#: Niger holds what the pact says by the ring, which leaves it, and later joins the pact itself.
+OF_BLOCS_ABOVE = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties:
+          niger: {name: Niger}
+          ring: {name: Ring, members: [niger]}
+          pact: {name: Pact, members: {ring: {until: 2024-02-28}, niger: {from: 2024-04-01}}}
+          club: {name: Club, members: {ring: {from: 2024-03-01}}}
+        issues: {fee: {title: Fee, kind: choice, options: {yes: Yes, no: No}}}
+        """,
+    "pact/2024-01-05.yaml": "date: 2024-01-05\nterms: {fee: yes}\n",
+}
+THERE_AND_BACK = """\
+Changes from the end of 2024-02-01 to 2024-05-01
+
+Niger
+  = Nothing changed in the position held on 2024-02-01: it was not stated again.
+  Changed, and changed back: Fee.
+  Memberships: Ring left Pact 2024-02-29; joined Pact 2024-04-01.
+"""
+
+
+def test_a_membership_of_a_bloc_above_that_moved_a_position(tmp_path: Path) -> None:
+    """No other of these: that the ring joined the club, which holds nothing, is its own affair."""
+    question = f"changes niger {SINCE} --until 2024-05-01"
+    answer = asked_in_words(dossier(tmp_path, OF_BLOCS_ABOVE), question)
+    assert formats.write(answer, "text") == THERE_AND_BACK
+    assert to_dict(answer)["parties"][0]["memberships"] == [
+        {"party": "ring", "bloc": "pact", "how": "left", "date": "2024-02-29"},
+        {"party": "niger", "bloc": "pact", "how": "joined", "date": "2024-04-01"},
+    ]
+
+
 def sentences() -> list[str]:
     """Every line above."""
-    return [line for page in (CHANGES, HISTORY, OVERVIEW, BRIEF, FEED) for line in page.splitlines()]
+    return [line for page in (CHANGES, THERE_AND_BACK, HISTORY, OVERVIEW, BRIEF, FEED) for line in page.splitlines()]

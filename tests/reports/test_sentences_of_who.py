@@ -213,7 +213,7 @@ LDC  ldc
               on record: rejects “Talks” and “Nothing”  [said 2024-01-20]
               “We need a fund.”  [the chair, 2024-01-10] [1]
               ldc/2024-01-10.yaml:4 [1]
-  through it  1: Chad
+  through it  1: Chad (since 2024-02-01)
 
 A fund; and Talks or Nothing: 1 party, 1 through a bloc  no outcome meets all of it
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from datetime import date, timedelta
 from itertools import combinations, product
 from pathlib import Path
@@ -81,7 +82,7 @@ def test_both_sides_by_brute_force(tmp_path: Path, seed: int) -> None:
     read = dossier(tmp_path, files)
     agenda = read.agenda
     expected: dict[tuple[str, ...], list[int]] = {}
-    bound: dict[tuple[str, ...], dict[str, int]] = {}
+    bound: dict[tuple[str, ...], dict[str, list[int]]] = {}
     for day in range(FIRST.toordinal(), LAST.toordinal() + 1):
         held = {party: position(read, party, day).terms for party in agenda.parties}
         for party, memberships in agenda.blocs_of.items():
@@ -102,19 +103,21 @@ def test_both_sides_by_brute_force(tmp_path: Path, seed: int) -> None:
                         for each in agenda.parties:
                             parts = held[each][issue].parts if issue in held[each] else ()
                             if any(party in part.through for part in parts):
-                                bound[names][each] = day
+                                bound[names].setdefault(each, []).append(day)
     told = set()
     for finding in EXAMINED["both-sides"](Case(read, LAST.toordinal())):
         names = finding.subject[:4]
         told.add(names)
-        last = expected[names][-1]
+        first, last = expected[names][0], expected[names][-1]
         until = f" until {date.fromordinal(last)}" if last < LAST.toordinal() else ""
         message, _, told_bound = finding.message.partition("; bound through it: ")
         assert message.endswith(f", from {date.fromordinal(expected[names][0])} on{until}")
-        shown = [
-            each if day == last else f"{each} (until {date.fromordinal(day)})"
-            for each, day in sorted(bound[names].items(), key=lambda item: (item[1] < last, item[0]))
-        ]
+        shown = []
+        for each, days in sorted(bound[names].items(), key=lambda item: (item[1][-1] < last, item[0])):
+            since = f"from {date.fromordinal(days[0])}" if days[0] > first else ""
+            ended = f"until {date.fromordinal(days[-1])}" if days[-1] < last else ""
+            own_days = f"{since} {ended}".strip()
+            shown.append(f"{each} ({own_days})" if own_days else each)
         assert told_bound == joined(shown)
     assert told == expected.keys()
 
@@ -154,6 +157,27 @@ def test_a_bloc_on_both_sides_is_named_with_those_bound_through_it(tmp_path: Pat
         "bound through it: niger, togo, benin, nepal (until 2024-01-20), chad (until 2024-01-11) and 1 more",
         "on fund, what chad itself says and what forum (through its bloc ldc) says have nothing in common, "
         "from 2024-01-12 on",
+    ]
+
+
+def test_who_joined_later_is_bound_from_that_day_on(tmp_path: Path) -> None:
+    files = {
+        "agenda.yaml": """
+            posdiff: 1
+            parties:
+              top: {members: [mid]}
+              mid: {members: {chad: {}, nepal: {from: 2024-01-20}, mali: {from: 2024-01-21, until: 2024-01-25}}}
+              chad: {}
+              nepal: {}
+              mali: {}
+            issues: {fund: {title: Fund, kind: choice, options: {grants: Grants, loans: Loans}}}
+            """,
+        "top/2024-01-05.yaml": "date: 2024-01-05\nterms: {fund: grants}\n",
+        "mid/2024-01-10.yaml": "date: 2024-01-10\nterms: {fund: loans}\n",
+    }
+    assert [finding.message for finding in found("both-sides", tmp_path, files)] == [
+        "on fund, what mid itself says and what its bloc top says have nothing in common, from 2024-01-10 on; "
+        "bound through it: chad, nepal (from 2024-01-20) and mali (from 2024-01-21 until 2024-01-25)",
     ]
 
 
@@ -232,13 +256,64 @@ def test_who_dissents_from_what(tmp_path: Path) -> None:
         "nepal/2024-01-12.yaml": "date: 2024-01-12\ndissents: [fund]\nterms: {fund: loans}\n",
     }
     (finding,) = found("member-dissents", tmp_path / "one", files)
-    assert finding.message == "nepal does not hold what ldc says on fund"
+    assert finding.message == "nepal does not hold what ldc (until 2024-01-20) says on fund"
     assert finding.location.file == "nepal/2024-01-11.yaml"
     reported = {**files, "nepal/2024-01-11.yaml": "date: 2024-01-11\nstanding: reported\ndissents: [fund]\n"}
     (stated,) = found("member-dissents", tmp_path / "stated", reported)
     assert (stated.message, stated.location.file) == (finding.message, "nepal/2024-01-12.yaml")
     del reported["nepal/2024-01-12.yaml"]
     (only,) = found("member-dissents", tmp_path / "reported", reported)
-    assert only.message == "nepal is reported not to hold what ldc says on fund"
+    assert only.message == "nepal is reported not to hold what ldc (until 2024-01-20) says on fund"
     assert only.hint == "nothing has to be done; it counts with --with-reported alone, until the member says so itself"
     assert found("both-sides", tmp_path / "two", files) == []
+
+
+def test_whose_words_a_member_does_not_hold(tmp_path: Path) -> None:
+    """The day counts, and in whose name it was said: no bloc that is joined or heard at another time."""
+    files = {
+        "agenda.yaml": """
+            posdiff: 1
+            parties:
+              g77: {members: [ldc]}
+              ldc: {members: [nepal]}
+              aosis: {members: {nepal: {from: 2030-01-01}, tuvalu: {until: 2024-01-09}}}
+              club: {members: {nepal: {from: 2024-01-20}}}
+              nepal: {}
+              tuvalu: {}
+              malta: {}
+            issues: {fund: {title: Fund, kind: choice, options: {grants: Grants, loans: Loans}}}
+            """,
+        "g77/2024-01-05.yaml": "date: 2024-01-05\nterms: {fund: grants}\n",
+        "aosis/2024-01-05.yaml": "date: 2024-01-05\nterms: {fund: loans}\n",
+        "club/2024-01-05.yaml": "date: 2024-01-05\nterms: {fund: grants}\n",
+        "joint/2024-01-10.yaml": "date: 2024-01-10\nparties: [nepal, tuvalu, malta]\ndissents: [fund]\n",
+    }
+    (dissents,) = found("member-dissents", tmp_path / "one", files)
+    assert dissents.message == (
+        "nepal does not hold what g77 (through its bloc ldc) and club (from 2024-01-20) say on fund"
+    )
+    (nothing,) = found("dissents-from-nothing", tmp_path / "other", files)
+    assert nothing.message == (
+        "malta is in no bloc, and tuvalu is in no bloc on 2024-01-10 or later, and can dissent from none"
+    )
+
+
+@pytest.mark.parametrize("seed", range(16))
+def test_whose_words_members_do_not_hold_by_brute_force(tmp_path: Path, seed: int) -> None:
+    read = dossier(tmp_path, made_up(seed))
+    expected: dict[tuple[str, str], dict[str, set[str]]] = {}
+    for day in range(FIRST.toordinal(), LAST.toordinal() + 1):
+        for party, memberships in read.agenda.blocs_of.items():
+            for issue in {name.name for said in read.of(party) if said.day <= day for name in said.dissents}:
+                for bloc in (each.bloc for each in memberships if each.on(day)):
+                    held = position(read, bloc, day).terms.get(issue)
+                    origins = {part.through[-1] if part.through else bloc for part in held.parts} if held else set()
+                    for origin in origins:
+                        expected.setdefault((party, issue), {}).setdefault(bloc, set()).add(origin)
+    told = {}
+    for finding in EXAMINED["member-dissents"](Case(read, LAST.toordinal())):
+        _, party, issue, *blocs = finding.subject
+        told[party, issue] = set(blocs)
+        for origin in set.union(*expected[party, issue].values()):
+            assert re.search(rf"\b{origin}\b", finding.message.split(" what ")[1])
+    assert told == {key: set(blocs) for key, blocs in expected.items()}

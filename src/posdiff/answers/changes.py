@@ -1,6 +1,6 @@
 """What ``changes`` answers: what became of each party's position between two days."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -33,7 +33,8 @@ class ChangesOfParty(NamedTuple):
     the ids of those on which that was a red line. ``on_record``: by the ids of the issues on which a report changed its
     position at the end, the one on record, or None for none. ``first``: its first statement, or the
     first of a bloc that it was in, where that is in the period. ``turns``: the blocs that it joined and left then, each
-    with the day (an ordinal), whether or not that changed a position.
+    with the day (an ordinal), whether or not that changed a position; and those that a bloc above it joined and left,
+    where it did.
     """
 
     party: AskedParty
@@ -90,7 +91,7 @@ def changes(
         shown = tuple(c for c in scope if chosen.shows(c.kind) and (keeps_unchanged or c.kind != "unchanged"))
         passing = tuple(issue for issue in result.passing if issue.id in wanted)
         first = _first(reader, asked.party, since, until)
-        turns = joined_and_left(reader.agenda.blocs_of.get(asked.party, ()), since, until)
+        turns = _turns(reader, asked.party, since, until, wanted)
         of_parties.append(
             ChangesOfParty(asked, scope, shown, passing, result.on_record, result.passing_red & wanted, first, turns)
         )
@@ -102,6 +103,17 @@ def changes(
         against=against, filter=chosen, fields=fields,
         timeline=timeline(reader, parties, since, until, chosen) if pictures else None,
     )  # fmt: skip
+
+
+def _turns(reader: Reader, party: str, since: int, until: int, issues: Set[str]) -> tuple[tuple[int, Turn], ...]:
+    """The blocs that a party joined and left, and those of blocs that it is in that moved a position of it."""
+    own = joined_and_left(reader.agenda.blocs_of.get(party, ()), since, until)
+    above = [
+        (move.day, turn)
+        for move in reader.record(party, until).moves if move.day > since and move.issue in issues
+        for turn in move.turns if turn.party != party and turn.how != "dissented"
+    ]  # fmt: skip
+    return tuple(sorted(dict.fromkeys((*own, *above)), key=lambda turn: turn[0]))
 
 
 def _first(reader: Reader, party: str, since: int, until: int) -> FirstHeard | None:

@@ -110,6 +110,18 @@ class Reader:
         """What each party holds, as of its own day or else that of the answer, by its label."""
         return {asked.label: self.position(asked.party, asked.on(as_of)) for asked in parties}
 
+    def held_since(self, held: Held, issue: str, on: int) -> int | None:
+        """Since when a party holds what it holds through blocs on a day (ordinals); None where that is its own.
+
+        None, too, where it does since the day on which one of those came to hold it in whose names it was said.
+        """
+        speaking = {part.through[-1] for part in held.parts if part.through}
+        theirs = (self.position(bloc, on).terms.get(issue) for bloc in speaking)
+        same = not speaking or any(
+            position is not None and position.first_held == held.first_held for position in theirs
+        )
+        return None if same else held.first_held
+
     def on_record(self, parties: Iterable[AskedParty], as_of: int) -> dict[str, Position]:
         """What each party holds by its own statements alone, as of the same days, by its label."""
         positions = {}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from posdiff.answers import reports_left_out
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 class Show(DossierAnswer):
     """What a party holds as of ``position.day``; ``filter`` has the issues asked for.
 
-    ``reactions``: what it said of drafts up to that day, the first one first.
+    ``reactions``: what it said of drafts up to that day, the first one first. ``held_since``: by issue since which day
+    (an ordinal) it holds what it does through blocs, where it does not as long as these.
     """
 
     command: ClassVar[str] = "show"
@@ -32,6 +34,7 @@ class Show(DossierAnswer):
     reactions: tuple[StatedReaction, ...] = ()
     #: Its quotes in the sentences that they stand in; None where that is not asked for.
     in_pages: tuple[QuoteInPage, ...] | None = None
+    held_since: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def silent(self) -> tuple[str, ...]:
@@ -64,7 +67,10 @@ def show(reader: Reader, party: AskedParty, as_of: int, chosen: Filter, evidence
         in_pages = proving.in_pages(reader, {link.term.location for link in links if link.term})
     asked = set(chosen.issues)
     basis = reports_left_out.basis(reader, (party,), as_of, asked, shows=shown(reader, asked))
+    on = position.day
+    since = {id: reader.held_since(held, id, on) for id, held in position.terms.items() if id in asked}
     return Show(
         agenda=reader.agenda, basis=basis, party=party, position=position, filter=chosen, in_pages=in_pages,
         reactions=reactions(reader, party.party, position.day, issues=asked),
+        held_since={issue: day for issue, day in since.items() if day is not None},
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal, NamedTuple
 
 from posdiff.answers import reports_left_out
@@ -43,7 +43,8 @@ class WhoGroup(NamedTuple):
 class Who(DossierAnswer):
     """Who accepts what on an issue. ``groups``: all parties with a position; ``shown``: those that are asked for.
 
-    ``held``: their positions by label. ``only_on_record``: of the others, what a report took away.
+    ``held``: their positions by label. ``held_since``: since which day (an ordinal), of those who hold it through blocs
+    and not as long as these. ``only_on_record``: of the others, what a report took away.
     """
 
     command: ClassVar[str] = "who"
@@ -55,6 +56,7 @@ class Who(DossierAnswer):
     only_on_record: Mapping[str, Held]
     groups: tuple[WhoGroup, ...]
     outcome: AskedOutcome | None = None
+    held_since: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def asked(self) -> dict[str, AskedParty]:
@@ -101,10 +103,13 @@ def who(reader: Reader, issue: Issue, parties: tuple[AskedParty, ...], as_of: in
         for same in same_positions(issue.space, held, Settlements(reader.agenda.issues))
     )
     on_record = {label: position.only_on_record.get(issue.id) for label, position in positions.items()}
+    days = {asked.label: asked.on(as_of) for asked in parties}
+    since = {label: reader.held_since(position, issue.id, days[label]) for label, position in held.items()}
     return Who(
         agenda=reader.agenda, basis=reports_left_out.basis(reader, parties, as_of, {issue.id}), issue=issue,
         parties=parties, as_of=as_of, held=held, groups=groups, outcome=outcome,
         only_on_record={label: own for label, own in on_record.items() if own},
+        held_since={label: day for label, day in since.items() if day is not None},
     )  # fmt: skip
 
 

@@ -101,7 +101,7 @@ class Change(NamedTuple):
     def by_blocs_alone(self) -> bool:
         """Whether it changed, and all that changed it is that a bloc was joined or left, or dissented from."""
         steps = [step for step in self.path if step.kind not in SAME]
-        return self.kind not in SAME and bool(steps) and all(step.move.turns for step in steps)
+        return self.kind not in SAME and bool(steps) and all(step.move.by_blocs for step in steps)
 
 
 class PartyChanges(NamedTuple):
@@ -228,7 +228,7 @@ def _step(issue: Issue, move: Move, settlements: Settlements) -> HistoryStep:
     else:
         changed = between(issue, move.before.terms, move.after.terms, settlements)
         kind = changed or _said_again(move, move.after)
-        if changed and move.turns:
+        if changed and move.by_blocs:
             kind = "inherited" if move.cause == "inherited" else "no longer inherited"
     return HistoryStep(move, kind, told(kind, issue, _terms(move.before), _terms(move.after)))
 
@@ -250,10 +250,18 @@ def _kind(
     if new is None:
         # Its own words ended where nothing came in their place, or what a bloc holds.
         ended = next(step for step in path if (after := step.move.after) is None or (after.through and not old.through))
+        if old.through and _not_inherited_since(old, ended.move):
+            return "no longer inherited"
         return ended.kind if ended.move.after is None else "withdrawn" if ended.move.statement else "expired"
     # By the day, not by the one of before: that moves too where the part that was said longest ago expires.
     same: ChangeKind = "reaffirmed" if new.last_stated > since else "unchanged"
     return between(issue, old.terms, new.terms, settlements) or same
+
+
+def _not_inherited_since(old: Held, ended: Move) -> bool:
+    """Whether own words took the place of those of a bloc, which the party held no longer when these ended."""
+    blocs = {bloc for part in old.parts for bloc in part.through}
+    return any(turn.bloc in blocs for turn in ended.why_nothing)
 
 
 def between(issue: Issue, old: Sequence[Term], new: Sequence[Term], settlements: Settlements) -> ChangeKind | None:

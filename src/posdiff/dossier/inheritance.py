@@ -101,6 +101,10 @@ class _Walk:
         self.dissents = dissents(statements)
         self.day = 0
         self.own: dict[str, Held] = {}
+        #: By issue on which it has words of its own, the blocs through which it held others before.
+        self.replaced: dict[str, tuple[str, ...]] = {}
+        #: By issue and bloc that holds nothing there any longer, which blocs that has left, or dissents from.
+        self.ended: dict[tuple[str, str], tuple[Turn, ...]] = {}
         #: By bloc, what it holds on each issue.
         self.of_blocs: dict[str, dict[str, Held]] = {each.bloc: {} for each in memberships}
         #: By issue, what the member holds, be it its own or inherited.
@@ -133,9 +137,14 @@ class _Walk:
         before = self.held.get(move.issue)
         if move.after is None:
             self.own.pop(move.issue, None)
-            self._move(move.issue, move.cause, move.statement, self._inherited(move.issue))
+            after = self._inherited(move.issue)
+            why = () if after else tuple(self._why_nothing(move.issue, self.replaced.get(move.issue, ())))
+            self.replaced.pop(move.issue, None)
+            self._move(move.issue, move.cause, move.statement, after, why_nothing=why)
             return
         self.own[move.issue] = move.after
+        if before is not None and before.through:
+            self.replaced[move.issue] = before.through
         kept = move.before is not None and move.before.first_held == move.after.first_held
         if before is not None and (kept or move.before is None):
             # The same position was held before: then as a member, or ever since it was.
@@ -143,7 +152,31 @@ class _Walk:
             after = move.after._replace(first_held=before.first_held) if same else move.after
         else:
             after = move.after
-        self._move(move.issue, move.cause, move.statement, after)
+        dissent = self.dissents.get(move.issue)
+        turns = self._dissenting(move.issue) if dissent is not None and dissent is move.statement else ()
+        self._move(move.issue, move.cause, move.statement, after, tuple(turns))
+
+    def _dissenting(self, issue: str) -> Iterator[Turn]:
+        """The blocs of the day that hold a position on an issue from which the party dissents."""
+        for each in self.memberships:
+            if each.on(self.day) and issue in self.of_blocs[each.bloc]:
+                yield Turn(each.party, each.bloc, "dissented")
+
+    def _why_nothing(self, issue: str, before: Sequence[str]) -> Iterator[Turn]:
+        """Why the party holds nothing through its blocs: it dissents, or is in one of those of before no longer.
+
+        Or one of these holds nothing any longer because it has left another itself, or dissents.
+        """
+        dissent = self.dissents.get(issue)
+        if dissent is not None and dissent.day <= self.day:
+            yield from self._dissenting(issue)
+        for each in self.memberships:
+            if each.bloc not in before:
+                continue
+            if issue not in self.of_blocs[each.bloc]:
+                yield from self.ended.get((issue, each.bloc), ())
+            elif not each.on(self.day):
+                yield Turn(each.party, each.bloc, "left")
 
     def _turn(self) -> None:
         """What is held where nobody says anything, and only the membership changes."""
@@ -173,11 +206,14 @@ class _Walk:
         for bloc, move in moved.items():
             if move.after is None:
                 self.of_blocs[bloc].pop(move.issue, None)
+                self.ended[move.issue, bloc] = move.turns or move.why_nothing
             else:
                 self.of_blocs[bloc][move.issue] = move.after
         for bloc, move in moved.items():
             if move.issue not in self.own and bloc in self._blocs(move.issue):
-                self._move(move.issue, move.cause, move.statement, self._inherited(move.issue), move.turns)
+                after = self._inherited(move.issue)
+                why = () if after else move.why_nothing
+                self._move(move.issue, move.cause, move.statement, after, move.turns, why)
                 return
 
     def _blocs(self, issue: str) -> list[str]:
@@ -216,12 +252,13 @@ class _Walk:
         return after
 
     def _move(
-        self, issue: str, cause: Cause, statement: Statement | None, after: Held | None, turns: tuple[Turn, ...] = ()
-    ) -> None:
+        self, issue: str, cause: Cause, statement: Statement | None, after: Held | None,
+        turns: tuple[Turn, ...] = (), why_nothing: tuple[Turn, ...] = (),
+    ) -> None:  # fmt: skip
         before = self.held.get(issue)
         if before is None and after is None:
             return
-        self.done.append(Move(self.day, issue, cause, statement, before, after, turns))
+        self.done.append(Move(self.day, issue, cause, statement, before, after, turns, why_nothing))
         if after is None:
             del self.held[issue]
         else:

@@ -13,13 +13,16 @@ from posdiff.findings.finding import Finding
 #: What made a move: a statement, or with ``expired`` the day; or that a party joined or left a bloc, or dissents.
 Cause = Literal["set", "reaffirmed", "withdrawn", "expired", "inherited", "no longer inherited"]
 
+#: What a party did with a bloc.
+How = Literal["joined", "left", "dissented"]
+
 
 class Turn(NamedTuple):
     """What made words come or go that nobody said then: a party joined a bloc, left it, or said that it dissents."""
 
     party: str
     bloc: str
-    how: Literal["joined", "left", "dissented"]
+    how: How
 
 
 class Lineage:
@@ -230,7 +233,8 @@ class Move(NamedTuple):
     """What became of a party's position on one issue: what it was before, and after. No statement makes a part expire.
 
     A part that expired beside others leaves these behind: ``after`` is None only where nothing is left. ``turns``: of
-    one that blocs made, which members of which.
+    one that blocs made, which members of which; of a statement that sets words and dissents, from which blocs.
+    ``why_nothing``: of the party's own words that ended, why nothing that its blocs hold came in their place.
     """
 
     day: int
@@ -240,6 +244,18 @@ class Move(NamedTuple):
     before: Held | None
     after: Held | None
     turns: tuple[Turn, ...] = ()
+    why_nothing: tuple[Turn, ...] = ()
+
+    @property
+    def by_blocs(self) -> bool:
+        """Whether nothing made it but that blocs were joined, left or dissented from."""
+        return bool(self.turns) and self.cause in ("inherited", "no longer inherited")
+
+    @property
+    def own_words_ended(self) -> bool:
+        """Whether the party's own words ended, and what its blocs hold came in their place."""
+        ended = self.cause in ("withdrawn", "expired") and self.before is not None and not self.before.through
+        return ended and self.after is not None and bool(self.after.through)
 
 
 class Position(NamedTuple):

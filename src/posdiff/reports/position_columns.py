@@ -79,6 +79,11 @@ def position_cells(held: Held | None, answer: DossierAnswer) -> Row:
     )  # fmt: skip
 
 
+def held_since(held: Held | None) -> str | None:
+    """The day since when a party holds a position in this form; none where it is supposed."""
+    return None if held is None or held.supposed else wording.day(held.first_held)
+
+
 def stated_on_record(issue: str, changed: Mapping[str, Held | None], agenda: Agenda) -> str | None:
     """The position on record in words, where a report changed the one that counts."""
     return provenance.on_record(changed[issue], agenda) if issue in changed else None

@@ -11,6 +11,7 @@ from posdiff.dossier.position import Held, Lineage, Move, Part, Turn, last_of
 from posdiff.dossier.region import conceivable
 from posdiff.dossier.statement import Quote, Statement
 from posdiff.reports.evidence_wording import RESULTS
+from posdiff.reports.step_wording import turned
 from posdiff.reports.wording import (
     NO_POSITION,
     count,
@@ -21,7 +22,6 @@ from posdiff.reports.wording import (
     part_in_words,
     term_in_words,
     through_blocs,
-    turned,
 )
 
 REPORTED = "reported, not stated"

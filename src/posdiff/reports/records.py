@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from posdiff.answers.answer import DossierAnswer
 from posdiff.dossier.statement import attributed
 from posdiff.findings.failure import USAGE, Failure
-from posdiff.reports import evidence_wording, provenance, wording
+from posdiff.reports import evidence_wording, provenance, step_wording, wording
 from posdiff.reports.position_columns import (
     ISSUE,
     TERM,
     accepted_cells,
     cited,
+    held_since,
     issue_cells,
     kind_columns,
     part_cells,
@@ -53,6 +54,8 @@ if TYPE_CHECKING:
 
 #: With reports: what is on record where one changed it.
 _ON_RECORD = "on_record"
+#: Since when the party holds the position in this form: of what is held through a bloc, not when that said it.
+_HELD_SINCE = "held_since"
 #: Answers with rows for silent parties, which get a column that says which silence that is, where pages are kept.
 _WITH_SILENCES = ("compare", "report", "show", "who", "draft", "conflicts")
 #: What is supposed, where anything is.
@@ -148,7 +151,7 @@ def _changes(answer: Changes) -> RecordTable:
                 *issue_cells(change.issue, answer.agenda), change.kind, of_party.party.party, of_party.party.name,
                 wording.position_in_words(before, answer.agenda) if before else None, before and before.firmness,
                 *position_cells(change.after, answer),
-                [wording.step_in_words(step, of_party.party.party, answer.agenda) for step in change.path],
+                [step_wording.in_words(step, of_party.party.party, answer.agenda) for step in change.path],
                 _movement(change, answer),
                 *accepted_cells(change.after.terms if change.after else (), change.issue, kinds),
                 stated_on_record(change.issue.id, of_party.on_record, answer.agenda),
@@ -191,10 +194,11 @@ def _show(answer: Show) -> RecordTable:
             (
                 *issue_cells(issue, answer.agenda), party, answer.agenda.parties[party].name, *part_cells(part, answer),
                 *accepted_cells(terms_of(part), issue, kinds), stated_on_record(issue.id, changed, answer.agenda),
+                held_since(held),
             )
             for part in parts_or_none(held)
         ]  # fmt: skip
-    return RecordTable((*ISSUE, "party", "name", *TERM, *kinds, _ON_RECORD), rows)
+    return RecordTable((*ISSUE, "party", "name", *TERM, *kinds, _ON_RECORD, _HELD_SINCE), rows)
 
 
 def _who(answer: Who) -> RecordTable:
@@ -212,11 +216,12 @@ def _who(answer: Who) -> RecordTable:
                     *issue_cells(issue, answer.agenda), number, stands, label.rstrip("#"), answer.asked[label].name,
                     part.through[0] if part and part.through else None, part and part.speaker,
                     *part_cells(part, answer), *accepted_cells(terms_of(part), issue, kinds),
-                    stated_on_record(issue.id, changed, answer.agenda),
+                    stated_on_record(issue.id, changed, answer.agenda), held_since(held),
                 )
                 for part in parts_or_none(held)
             ]  # fmt: skip
-    columns = (*ISSUE, "group", "stands", "party", "name", "through", "speaker", *TERM, *kinds, _ON_RECORD)
+    about = ("group", "stands", "party", "name", "through", "speaker")
+    columns = (*ISSUE, *about, *TERM, *kinds, _ON_RECORD, _HELD_SINCE)
     return RecordTable(columns, rows)
 
 

@@ -11,7 +11,7 @@ from posdiff.comparison.deadlocks import Deadlock, RingEdge
 from posdiff.comparison.relations import MOST_SIDE_BY_SIDE, Comparison, ConditionalCase, Relation, stands_alone
 from posdiff.dossier import languages
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.position import Held, Part, Turn
+from posdiff.dossier.position import Held, Part
 from posdiff.dossier.region import accepted, conceivable
 from posdiff.dossier.statement import Quote, Source
 from posdiff.dossier.term import FIRMNESS, Condition, QuotedWords, Term
@@ -20,7 +20,6 @@ from posdiff.kinds.steps import circle
 
 if TYPE_CHECKING:
     from posdiff.answers.answer import AskedParty
-    from posdiff.comparison.changes import HistoryStep
     from posdiff.review.validation import Status, Threshold
 
 #: So many parties are named in a command, even where they are all.
@@ -352,52 +351,6 @@ def language_in_words(quote: QuotedWords | Quote) -> str:
 def notes(term: Term) -> list[str]:
     """The notes on a term and on its offers, each once."""
     return [note for note in dict.fromkeys((term.note, *(offer.note for offer in term.offers))) if note]
-
-
-def step_in_words(step: HistoryStep, party: str, agenda: Agenda) -> str:
-    """One step on the way: ``hardened 2025-06-02``; of a position that stayed the same, how it was said again.
-
-    ``party``: whose it is; what a bloc made of it that was joined or left is told as that: ``left LDC 2025-06-02``.
-    """
-    reported = " (reported)" if step.reported else ""
-    words = turned(step.move.turns, party, agenda) or (said_again(step) if step.kind == "unchanged" else step.told)
-    return f"{words} {day(step.move.day)}{reported}"
-
-
-def move(step: HistoryStep) -> str:
-    """The word for a move: of a position that stayed the same, whether something was said again."""
-    if step.kind != "unchanged":
-        return step.told
-    return "unchanged" if step.move.turns else "said again"
-
-
-def turned(turns: Iterable[Turn], party: str, agenda: Agenda) -> str:
-    """Which blocs were joined and left, or dissented from: ``left LDC and joined AOSIS``, ``LDC joined G77``.
-
-    ``party``: of whom that is told, who is not named.
-    """
-    return joined([
-        f"{'' if each.party == party else f'{agenda.parties[each.party].name} '}"
-        f"{'dissented from' if each.how == 'dissented' else each.how} {agenda.parties[each.bloc].name}"
-        for each in dict.fromkeys(turns)
-    ])  # fmt: skip
-
-
-def turned_on(turns: Sequence[tuple[int, Turn]], party: str, agenda: Agenda) -> str:
-    """The same of several days: ``left LDC and joined AOSIS 2024-03-01; joined G77 2024-05-01``."""
-    days = {on: [turn for other, turn in turns if other == on] for on, _ in turns}
-    return "; ".join(f"{turned(those, party, agenda)} {day(on)}" for on, those in days.items())
-
-
-def said_again(step: HistoryStep) -> str:
-    """Whether a step that left a position as it was said a part of it again, or all of one part less firmly."""
-    parts = step.move.after.parts if step.move.after else ()
-    again = [part for part in parts if part.again_in_part and part.last_stated == step.move.day]
-    for part in again:
-        alike = [one for one in parts if not one.again_in_part and one.term.acceptance == part.term.acceptance]
-        if alike:
-            return how_again(part, alike)
-    return "said again in part"
 
 
 def how_again(part: Part, alike: Sequence[Part]) -> str:

@@ -18,7 +18,7 @@ from posdiff.comparison.changes import Change
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held
 from posdiff.kinds.axis import round_days
-from posdiff.reports import movement_wording, provenance, wording
+from posdiff.reports import movement_wording, provenance, step_wording, wording
 from posdiff.reports.charts import about, look, svg
 from posdiff.reports.charts.lettering import cut, width, wrapped
 from posdiff.reports.charts.picture import Key, Picture
@@ -296,7 +296,7 @@ def _move_in_words(answer: Chart, lane: TimelineLane, move: TimelineMove) -> str
     measured_by = movement_wording.measured_by(lane.party, answer.names, answer.agenda, step.move.day)
     led = movement_wording.in_full(change, measured_by)
     led = led or (_led(move) if step.move.before and step.move.after else "")
-    turned = wording.turned(step.move.turns, lane.party, answer.agenda)
+    turned = step_wording.made_by(step.move, lane.party, answer.agenda)
     return f"{step.told}{f' ({turned})' if turned else ''}: {then}" + (f"; {led}" if led else "")
 
 

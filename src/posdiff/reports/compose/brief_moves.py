@@ -12,6 +12,7 @@ from posdiff.comparison.changes import KINDS, SAME, Change
 from posdiff.reports import brief_wording as phrases
 from posdiff.reports import (
     movement_wording,
+    step_wording,
     wording,
 )
 from posdiff.reports.compose.brief_room import PARTIES, POSITION, more_of, of_each_party, room
@@ -113,7 +114,7 @@ def _counted(party: ChangesOfParty, answer: Brief) -> Line:
     """``Russia: 3 hardened, 1 withdrawn.``; the blocs that it joined and left."""
     kinds = [change.told for change in party.changes]
     words = ", ".join(f"{kinds.count(kind)} {kind}" for kind in KINDS if kind in kinds and kind not in SAME)
-    turned = wording.turned_on(party.turns, party.party.party, answer.agenda)
+    turned = step_wording.turned_on(party.turns, party.party.party, answer.agenda)
     told = "; ".join([words or phrases.NOTHING_MOVED, *([turned] if turned else [])])
     return Run(f"{party.party.name}: ", "strong"), Run(f"{told}. ")
 
@@ -125,7 +126,7 @@ def _change(found: _Found, answer: Brief) -> Cell:
     several = sum(each.kind not in SAME for each in change.path) > 1
     by = " by" if several else ""  # what changed in several steps is as it is told from the day of the last on
     when = f"{by} {wording.day(step.move.day)}{' (reported)' if reported else ''}" if step else ""
-    turned = wording.turned(step.move.turns, found.party, answer.agenda) if step else ""
+    turned = step_wording.made_by(step.move, found.party, answer.agenda) if step else ""
     when += f", {turned}" if turned else ""
     told = phrases.moved(change, answer.agenda)
     words = phrases.shortened(told.words, _MOVED)

@@ -8,7 +8,7 @@ from posdiff.answers.changes import Changes, ChangesOfParty, FirstHeard
 from posdiff.comparison.changes import GIVEN_UP, KINDS, SAME, TAKEN_UP, Change
 from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.region import accepted
-from posdiff.reports import movement_wording, named_red_lines, wording
+from posdiff.reports import movement_wording, named_red_lines, step_wording, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose.evidence import Citations, in_one_line, issue, position, word_by_word
 from posdiff.reports.document import (
@@ -104,7 +104,7 @@ def glance(party: ChangesOfParty, answer: Changes) -> list[Block]:
     held = sum(numbers[kind] for kind in KINDS if kind not in TAKEN_UP)
     same = sum(numbers[kind] for kind in SAME)
     taken_up = [kind for kind in TAKEN_UP if numbers[kind]]
-    turned = wording.turned_on(party.turns, party.party.party, answer.agenda)
+    turned = step_wording.turned_on(party.turns, party.party.party, answer.agenda)
     turns = [Paragraph(line(f"Memberships: {turned}."))] if turned else []
     if not held and not taken_up and not party.passing:
         return [Paragraph(line(f"No position on {first}, and none on {last}.")), *turns]
@@ -136,7 +136,7 @@ def glance(party: ChangesOfParty, answer: Changes) -> list[Block]:
         lines.append((Run(f"Changed by membership in blocs alone: {titles}."),))
     for kind, words in _AGAIN.items():
         unchanged = (c for c in scope if c.kind == "unchanged")
-        again = [c for c in unchanged if any(step.kind == kind and not step.move.turns for step in c.path)]
+        again = [c for c in unchanged if any(step.kind == kind and not step.move.by_blocs for step in c.path)]
         if again:
             lines.append((Run(f"{words}: {'; '.join(c.issue.title for c in again)}."),))
     for kind in taken_up:
@@ -186,8 +186,8 @@ def _row(change: Change, party: ChangesOfParty, answer: Changes, citations: Cita
 
 def steps(change: Change, party: str, agenda: Agenda) -> list[str]:
     """Each step on the way of a party (an id), those of one day that blocs made in one."""
-    told = (wording.step_in_words(step, party, agenda) for step in change.path)
-    return list(dict.fromkeys(told)) if any(step.move.turns for step in change.path) else list(told)
+    told = (step_wording.in_words(step, party, agenda) for step in change.path)
+    return list(dict.fromkeys(told)) if any(step.move.by_blocs for step in change.path) else list(told)
 
 
 def facts(change: Change, party: str, answer: Changes) -> list[Fact]:
@@ -210,7 +210,9 @@ def facts(change: Change, party: str, answer: Changes) -> list[Fact]:
     days = {link.day for part in change.after.parts for link in part.lineage.links} if change.after else set()
     if change.red_in_between:
         rows.append(Fact("red line", line(f"there was {IN_BETWEEN}, and there is none on either day")))
-    if len(change.path) > 1 or any(step.move.turns or step.move.day not in days for step in change.path):
+    if len(change.path) > 1 or any(
+        step_wording.made_by(step.move, party, answer.agenda) or step.move.day not in days for step in change.path
+    ):
         rows.append(Fact("on the way", line(", ".join(steps(change, party, answer.agenda)))))
     names = {other.party: other.name for other in answer.against}
     moved = movement_wording.in_full(change, movement_wording.measured_by(party, names, answer.agenda, answer.until))

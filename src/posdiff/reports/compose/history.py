@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from posdiff.answers.history import History, HistoryOfParty
+from posdiff.answers.history import History, HistoryOfParty, Unmoved
 from posdiff.answers.reactions import StatedReaction
 from posdiff.comparison.changes import KINDS, HistoryStep
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Part, Turn
 from posdiff.dossier.statement import Statement
 from posdiff.kinds.kind import joined
-from posdiff.reports import named_red_lines, provenance, wording
+from posdiff.reports import named_red_lines, provenance, step_wording, wording
 from posdiff.reports.compose import basis, reactions
 from posdiff.reports.compose.evidence import Citations, in_one_line, in_words, issue, quotations, spoken_by
 from posdiff.reports.document import (
@@ -38,6 +38,8 @@ from posdiff.reports.document import (
 TITLE = "How the positions came about"
 #: Of what a party said or did, blocs that it joined and left among it.
 NO_MOVE = "changed no position"
+#: So many of the issues on which a bloc moves nothing are named.
+_MOST_TITLES = 3
 
 
 def document(answer: History) -> Document:
@@ -78,7 +80,8 @@ def _of_party(party: HistoryOfParty, answer: History, citations: Citations) -> l
 class StatementInHistory(NamedTuple):
     """A statement of a party, or none where a position came to an end by itself: its moves, its reactions.
 
-    ``turns``: the blocs that were joined and left on that day besides those that moved a position.
+    ``turns``: the blocs that were joined and left on that day besides those that moved a position; ``dissents``: the
+    issues on which it dissents, where no move says so.
     """
 
     day: int
@@ -86,6 +89,7 @@ class StatementInHistory(NamedTuple):
     steps: list[HistoryStep]
     reactions: list[StatedReaction]
     turns: list[Turn]
+    dissents: list[str]
 
 
 def occasions(party: HistoryOfParty) -> list[StatementInHistory]:
@@ -95,18 +99,27 @@ def occasions(party: HistoryOfParty) -> list[StatementInHistory]:
     def on(day: int, said: Statement | None) -> StatementInHistory:
         return found.setdefault(
             (day, said is not None, said.order if said else (), said.location.file if said else ""),
-            StatementInHistory(day, said, [], [], []),
+            StatementInHistory(day, said, [], [], [], []),
         )
 
     for step in party.record.steps:
         on(step.move.day, step.move.statement).steps.append(step)
     for stated in party.reactions:
         on(stated.statement.day, stated.statement).reactions.append(stated)
+    told = {step.move.issue: step.move.statement for step in party.record.steps if _dissented(step)}
+    for dissent in party.dissents:
+        if told.get(dissent.issue) is not dissent.statement:
+            on(dissent.statement.day, dissent.statement).dissents.append(dissent.issue)
     moving = {(step.move.day, turn) for step in party.record.steps for turn in step.move.turns}
     for day, turn in party.turns:
         if (day, turn) not in moving:
             on(day, None).turns.append(turn)
     return [found[key] for key in sorted(found)]
+
+
+def _dissented(step: HistoryStep) -> bool:
+    """Whether a step tells that its statement dissents."""
+    return any(turn.how == "dissented" for turn in step.move.turns)
 
 
 def head(party: HistoryOfParty) -> Section:
@@ -134,7 +147,9 @@ def _statement(occasion: StatementInHistory, party: HistoryOfParty, answer: Hist
         columns = (Column("Move"), Column("Issue"), Column("Position then"))
         blocks.append(Table(f"{asked.name}, {day}: every move", columns, rows, "list", key=1))
     elif occasion.turns:
-        blocks.append(Paragraph(line(NO_MOVE)))
+        blocks.append(Paragraph(line(no_move(occasion, party, answer.agenda))))
+    if occasion.dissents:
+        blocks.append(Paragraph(line(dissents(occasion, asked.party, answer.agenda))))
     for stated in occasion.reactions:
         words = reactions.in_words(stated, answer.agenda, citations)
         blocks.append(Paragraph((Run("Of the draft ", "faint"), *reactions.head(stated), *words)))
@@ -143,6 +158,33 @@ def _statement(occasion: StatementInHistory, party: HistoryOfParty, answer: Hist
     through = "" if statement is None or asked.party in statement.parties else f"{statement.parties[0]}-"
     anchor = f"history-{asked.party}-{through}{statement.id.replace('/', '-') if statement else f'{day}-ended'}"
     return Section(title, tuple(blocks), file, anchor=anchor, level=3, named=True, file=file)
+
+
+def dissents(occasion: StatementInHistory, party: str, agenda: Agenda) -> str:
+    """``dissents on Status``: of what its blocs hold a statement says so where no move tells it.
+
+    ``dissents on Status, in no bloc on that day: changed no position``.
+    """
+    titles = joined([agenda.issues[id].title for id in occasion.dissents])
+    alone = "" if agenda.blocs_on(party, occasion.day) else ", in no bloc on that day"
+    moved = any(step.move.issue in occasion.dissents for step in occasion.steps)
+    return f"dissents on {titles}{alone}{'' if moved else f': {NO_MOVE}'}"
+
+
+def no_move(occasion: StatementInHistory, party: HistoryOfParty, agenda: Agenda) -> str:
+    """That blocs were joined or left on a day, and that changed no position; why, where they hold one.
+
+    ``changed no position: dissents on Status; words of its own on Fee``.
+    """
+    reasons = [party.unmoved.get((occasion.day, turn), Unmoved()) for turn in occasion.turns]
+    told = []
+    for words, ids in (
+        ("dissents on", [id for each in reasons for id in each.dissents]),
+        ("words of its own on", [id for each in reasons for id in each.own_words]),
+    ):
+        titles = [agenda.issues[id].title for id in dict.fromkeys(ids)]
+        told += [f"{words} {wording.several(titles, _MOST_TITLES)}"] if titles else []
+    return f"{NO_MOVE}: {'; '.join(told)}" if told else NO_MOVE
 
 
 def _parts(step: HistoryStep) -> tuple[Part, ...]:
@@ -158,7 +200,10 @@ def _row(step: HistoryStep, party: HistoryOfParty, answer: History, citations: C
     if stated is not None:
         words = in_one_line(stated.held, answer.agenda) if stated.held else line(wording.NO_POSITION, "faint")
         recorded = ((Run("on record: ", "faint"), *words),)
-    then = Cell((line(wording.NO_POSITION, "faint"), *recorded))
+    titled = move.by_blocs and not move.statement  # what made it stands over it
+    made = "" if titled else step_wording.made_by(move, party.party.party, answer.agenda)
+    by_it = (line(made, "faint"),) if made else ()
+    then = Cell((line(wording.NO_POSITION, "faint"), *by_it, *recorded))
     if after is not None:
         said = move.statement.id if move.statement else None
         lines = tuple(_part(part, after.parts, said, answer, citations) for part in after.parts)
@@ -173,9 +218,9 @@ def _row(step: HistoryStep, party: HistoryOfParty, answer: History, citations: C
                 part.lineage.quotes, about_issue.title, spoken_by(part, answer.agenda, name), citations
             )
         )
-        then = Cell((*lines, *recorded, *remarks), evidence=Evidence(quotes) if quotes else None)
+        then = Cell((*lines, *by_it, *recorded, *remarks), evidence=Evidence(quotes) if quotes else None)
     facets = (("kind", step.told), ("topic", about_issue.topic or ""), ("party", party.party.party))
-    kind = Cell(((Run(wording.move(step), mark=step.told),),))
+    kind = Cell(((Run(step_wording.word(step), mark=step.told),),))
     return Row((kind, issue(about_issue.title, move.issue), then), None, facets)
 
 

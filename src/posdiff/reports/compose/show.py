@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from posdiff.answers.show import Show
+from posdiff.dossier.position import Held
 from posdiff.dossier.term import FIRMNESS
 from posdiff.reports import evidence_wording, provenance, wording
 from posdiff.reports.compose import basis, reactions
 from posdiff.reports.compose.evidence import Citations, issue, position
-from posdiff.reports.document import Bullets, Choice, Column, Document, Line, Row, Run, Section, Table, line
+from posdiff.reports.document import Bullets, Choice, Column, Document, Fact, Line, Row, Run, Section, Table, line
 
 if TYPE_CHECKING:
     from posdiff.answers.proving import QuoteInPage
@@ -107,6 +108,24 @@ def _looked_at(answer: Show) -> str:
     return evidence_wording.silence(answer.pages, with_command=True)
 
 
+def _rests_on(held: Held, answer: Show, citations: Citations) -> tuple[Fact, ...]:
+    return (basis.rests_on(answer.basis, held, answer.position.day),) if citations.shown else ()
+
+
+def _held_since(id: str, answer: Show) -> tuple[Fact, ...]:
+    """Since when the party holds what it does through blocs, where not as long as these; since when it is in them."""
+    if id not in answer.held_since:
+        return ()
+    agenda, day, through = answer.agenda, answer.position.day, answer.position.terms[id].through
+    words = [wording.day(answer.held_since[id])]
+    words += [
+        f"in {agenda.parties[each.bloc].name} since {wording.day(each.since)}"
+        for each in agenda.blocs_of.get(answer.party.party, ())
+        if each.bloc in through and each.since is not None and each.on(day)
+    ]
+    return (Fact("held since", line("; ".join(words), "faint")),)
+
+
 def _topic(topic: str | None, ids: list[str], answer: Show, citations: Citations) -> Section:
     name, rows = answer.agenda.parties[answer.party.party].name, []
     age = basis.age(answer.basis, answer.position.day)
@@ -116,9 +135,8 @@ def _topic(topic: str | None, ids: list[str], answer: Show, citations: Citations
             issue(about.title, id, about.question),
             position(held, answer.agenda, about.title, name, citations, age),
         )
-        if citations.shown:
-            facts = (basis.rests_on(answer.basis, held, answer.position.day),)
-            cells = (cells[0], cells[1]._replace(facts=facts))
+        facts = (*_held_since(id, answer), *_rests_on(held, answer, citations))
+        cells = (cells[0], cells[1]._replace(facts=facts))
         rows.append(Row(cells, id, (("topic", topic or ""), ("firmness", held.firmness))))
     title = answer.agenda.topics[topic] if topic is not None else "No topic"
     table = Table(f"{name}: {title}", (Column("Issue"), Column("Position", "position")), tuple(rows))

@@ -136,10 +136,15 @@ def _row(voice: Sequence[str], answer: Who, citations: Citations) -> Row:
 
 
 def _inheriting(label: str, speaking: Sequence[str], answer: Who) -> str:
-    """A party that holds what others said; the blocs through which it does, where they are others than said it."""
+    """A party that holds what others said; through which other blocs it does, and since when, where that differs.
+
+    ``Chad (through LDC, since 2024-05-01)``.
+    """
     blocs = [bloc for bloc in answer.held[label].blocs if bloc not in speaking]
     way, name = wording.through_blocs(blocs, answer.agenda), answer.asked[label].name
-    return f"{name} ({way})" if way else name
+    more = [way] if way else []
+    more += [f"since {wording.day(answer.held_since[label])}"] if label in answer.held_since else []
+    return f"{name} ({', '.join(more)})" if more else name
 
 
 def _silent(label: str, answer: Who) -> Line:

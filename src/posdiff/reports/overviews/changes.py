@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from posdiff.answers.changes import Changes, ChangesOfParty
 from posdiff.comparison.changes import KINDS, SAME, Change
 from posdiff.dossier.position import Part
-from posdiff.reports import movement_wording, relation_notes, wording
+from posdiff.reports import movement_wording, relation_notes, step_wording, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose import changes as in_full
 from posdiff.reports.cutting import apart
@@ -213,7 +213,7 @@ def _last_moved(change: Change, party: str, answer: Changes) -> str:
     """``2024-07-01``, ``2024-07-01, left LDC``."""
     if change.last_move is None:
         return ""
-    turned = wording.turned(change.last_move.move.turns, party, answer.agenda)
+    turned = step_wording.made_by(change.last_move.move, party, answer.agenda)
     return f"{wording.day(change.last_move.move.day)}{f', {turned}' if turned else ''}"
 
 

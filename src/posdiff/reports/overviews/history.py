@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from posdiff.answers.history import History, HistoryOfParty
 from posdiff.comparison.changes import KINDS, SAME, HistoryStep
-from posdiff.reports import draft_wording, wording
+from posdiff.reports import draft_wording, step_wording, wording
 from posdiff.reports.compose import history as in_full
 from posdiff.reports.document import Block, Column, Document, Row, Section, Table, cell
 from posdiff.reports.draft_steps_wording import labels
@@ -75,20 +75,27 @@ def _row(occasion: in_full.StatementInHistory, party: HistoryOfParty, answer: Hi
     reported = "reported: " if statement is not None and statement.standing == "reported" else ""
     return Row((
         cell(wording.day(occasion.day)), cell(f"{reported}{titled}", "strong"),
-        cell(_did(occasion, answer)), cell(_red_lines(steps, answer), "red-line"),
+        cell(_did(occasion, party, answer)), cell(_red_lines(steps, answer), "red-line"),
     ))  # fmt: skip
 
 
-def _did(occasion: in_full.StatementInHistory, answer: History) -> str:
-    """``rejects plan; 2 added, 1 hardened``."""
+def _did(occasion: in_full.StatementInHistory, party: HistoryOfParty, answer: History) -> str:
+    """``rejects plan; 2 added, 1 hardened; withdrew its own words``."""
     in_order = sorted(occasion.steps, key=lambda step: KINDS.index(step.told))
-    numbers = Counter(wording.move(step) for step in in_order)
+    numbers = Counter(step_wording.word(step) for step in in_order)
     parts = [
         draft_wording.reaction_to(stated.reaction, labels([stated.draft], answer)[stated.draft.id])
         for stated in occasion.reactions
     ]
     parts.append(", ".join(f"{number} {move}" for move, number in numbers.items()))
-    return "; ".join(part for part in parts if part) or in_full.NO_MOVE
+    of_blocs = (
+        step_wording.made_by(step.move, party.party.party, answer.agenda)
+        for step in in_order
+        if step.move.statement or not step.move.by_blocs
+    )
+    parts += dict.fromkeys(of_blocs)  # what blocs alone made stands as its title
+    parts += [in_full.dissents(occasion, party.party.party, answer.agenda)] if occasion.dissents else []
+    return "; ".join(part for part in parts if part) or in_full.no_move(occasion, party, answer.agenda)
 
 
 def _red_lines(steps: Sequence[HistoryStep], answer: History) -> str:

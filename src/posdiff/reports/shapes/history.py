@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from posdiff.answers.history import History
+from posdiff.answers.history import History, HistoryOfParty
 from posdiff.comparison.changes import ChangeKind, HistoryStep
 from posdiff.dossier.position import Held
 from posdiff.dossier.statement import Standing, Statement
@@ -44,7 +44,24 @@ class StepShape(values.MembershipsOfStep):
     ]
 
 
-class HistoryOfPartyShape(values.MembershipsOfPeriod):
+class StatedDissentShape(TypedDict):
+    """That a party does not hold what its blocs hold on an issue, from a statement on."""
+
+    issue: Annotated[Id, "The issue."]
+    date: Annotated[Day, "The day of the statement."]
+    statement: Annotated[StatementId, "The first statement that says so."]
+    standing: Annotated[Standing, "Whether the party said it itself, or somebody else's account says so."]
+
+
+class DissentsOfPeriod(TypedDict, total=False):
+    dissents: Annotated[
+        list[StatedDissentShape],
+        "Where it said meanwhile that it does not hold what its blocs hold, the first one first, whether or not that "
+        "changed a position; left out where there is none, or with --only.",
+    ]
+
+
+class HistoryOfPartyShape(values.MembershipsOfPeriod, DissentsOfPeriod):
     """How the positions of one party came about."""
 
     party: Annotated[Id, "The party."]
@@ -87,10 +104,25 @@ def shape(answer: History) -> HistoryShape:
                 ],
                 "reactions": [to_draft(stated, answer.basis.proofs) for stated in of_party.reactions],
                 **values.memberships_of_period(of_party.turns),
+                **_dissents(of_party),
             }
             for of_party in answer.parties
         ],
     }
+
+
+def _dissents(of_party: HistoryOfParty) -> DissentsOfPeriod:
+    """From what its blocs hold; empty where a party does not dissent."""
+    told: list[StatedDissentShape] = [
+        {
+            "issue": each.issue,
+            "date": values.day(each.statement.day),
+            "statement": each.statement.id,
+            "standing": each.statement.standing,
+        }
+        for each in of_party.dissents
+    ]
+    return {"dissents": told} if told else {}
 
 
 def _after(step: HistoryStep, answer: History) -> TermShape | None:

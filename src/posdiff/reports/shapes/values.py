@@ -168,7 +168,9 @@ class MembershipShape(TypedDict):
 
 class MembershipsOfStep(TypedDict, total=False):
     memberships: Annotated[
-        list[MembershipShape], "Of a step that blocs made: who joined, left or dissented; left out where none did."
+        list[MembershipShape],
+        "Of a step that blocs made, or with which a statement dissents: who joined, left or dissented; left out where "
+        "none did.",
     ]
 
 
@@ -181,8 +183,8 @@ class MembershipOnDay(MembershipShape):
 class MembershipsOfPeriod(TypedDict, total=False):
     memberships: Annotated[
         list[MembershipOnDay],
-        "The blocs that it joined and left in the period, whether or not that changed a position; left out where it "
-        "did neither.",
+        "The blocs that it joined and left in the period, whether or not that changed a position; in `changes` also "
+        "those that a bloc that it is in did, where that moved a position; left out where there is none.",
     ]
 
 

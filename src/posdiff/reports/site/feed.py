@@ -11,7 +11,7 @@ from posdiff.answers.timeline import TimelineMove
 from posdiff.dossier.position import Turn
 from posdiff.dossier.statement import Statement
 from posdiff.kinds.kind import joined
-from posdiff.reports import movement_wording, provenance, wording
+from posdiff.reports import movement_wording, provenance, step_wording, wording
 from posdiff.reports.compose.history import NO_MOVE
 from posdiff.reports.escaping import visible
 from posdiff.reports.site import names, overview
@@ -76,7 +76,7 @@ def _of_blocs(site: Site, day: int, party: str, turns: list[Turn], base: str) ->
     """An entry for the blocs that a party joined and left on a day, with what that changed."""
     yield "<entry>"
     whose = site.agenda.parties[party].name
-    yield _element("title", f"{whose}: {wording.turned(turns, party, site.agenda)}")
+    yield _element("title", f"{whose}: {step_wording.turned(turns, party, site.agenda)}")
     yield _element("id", _id(overview.title(site.agenda), f"memberships/{party}/{wording.day(day)}"))
     yield f"<updated>{_instant(day)}</updated>"
     yield f'<link rel="alternate" type="text/html" href={quoteattr(f"{base}{names.of_party(party)}.html")}/>'

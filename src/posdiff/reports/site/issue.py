@@ -9,7 +9,7 @@ from posdiff.answers.site import Site
 from posdiff.comparison.changes import SAME, HistoryStep
 from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import Comparison
-from posdiff.reports import draft_wording, provenance, wording
+from posdiff.reports import draft_wording, provenance, step_wording, wording
 from posdiff.reports.compose import basis, compare
 from posdiff.reports.compose.evidence import Citations, in_words, position
 from posdiff.reports.document import (
@@ -111,7 +111,7 @@ def _history(site: Site, issue: str) -> Iterator[Section]:
 def _moved(step: HistoryStep, asked: AskedParty, site: Site) -> Event:
     """A move; the page of its statement has the quotes and the sources."""
     move, after, said = step.move, step.move.after, step.move.statement
-    kind = Run(wording.move(step), mark=step.told)
+    kind = Run(step_wording.word(step), mark=step.told)
     lines: list[Line] = [(kind,)]
     if after is not None and step.kind not in SAME:
         first, *more = (in_words(part, after.parts, site.agenda) for part in after.parts)

@@ -10,7 +10,7 @@ from posdiff.comparison.changes import HistoryStep
 from posdiff.dossier.statement import Statement, attributed
 from posdiff.dossier.term import Term
 from posdiff.kinds.kind import joined
-from posdiff.reports import provenance, wording
+from posdiff.reports import provenance, step_wording, wording
 from posdiff.reports.compose import reactions
 from posdiff.reports.compose.evidence import Citations, firmness, issue, quotations
 from posdiff.reports.document import (
@@ -97,11 +97,11 @@ def _whose(site: Site, statement: Statement) -> str:
 def _changed(steps: Mapping[str, HistoryStep], site: Site, statement: Statement) -> Cell:
     """The kind of each move, with names where several parties speak; of members of a bloc how many moved how."""
     lines: list[Line] = []
-    members = Counter(wording.move(step) for party, step in steps.items() if party not in statement.parties)
+    members = Counter(step_wording.word(step) for party, step in steps.items() if party not in statement.parties)
     for party, step in steps.items():
         if party not in statement.parties:
             continue
-        word = Run(wording.move(step), mark=step.told)
+        word = Run(step_wording.word(step), mark=step.told)
         several = len(statement.parties) > 1
         lines.append((Run(f"{site.agenda.parties[party].name}: ", "faint"), word) if several else (word,))
     if members:

@@ -64,7 +64,7 @@ def examine(case: Case) -> Iterable[Finding]:
             for sides, clash in clashes[:_MOST]:
                 message = f"{_against(party, issue, sides)}, {_when(clash, case.today)}"
                 bound = members.bound_through(party, issue, clash.days)
-                message += f"; bound through it: {_listed(bound, clash.days[-1][1])}" if bound else ""
+                message += f"; bound through it: {_listed(bound, clash)}" if bound else ""
                 locations = [part.term.location for held in clash.positions for part in held.demands]
                 words = (settlements.written(term) for held in clash.positions for term in held.terms)
                 subject = (party, issue, *(side.id for side in sides), *words)
@@ -100,10 +100,18 @@ def _in_name(side: Side) -> str:
     return f"its bloc {side.name}" if side.origin is None else f"{side.origin} (through its bloc {side.name})"
 
 
-def _listed(bound: Mapping[str, int], last: int) -> str:
-    """Those who are bound through a bloc: first those who still were on the last day, then each with its own last."""
-    still = sorted(bound, key=lambda party: bound[party] < last)
-    told = [each if bound[each] >= last else f"{each} (until {date.fromordinal(bound[each])})" for each in still]
+def _listed(bound: Mapping[str, tuple[int, int]], clash: BoundToBoth) -> str:
+    """Those who are bound through a bloc: first those who still were on the last day, then each with its own last.
+
+    Who was not from the first day on is named with its own first.
+    """
+    first, last = clash.days[0][0], clash.days[-1][1]
+    told = []
+    for each in sorted(bound, key=lambda party: bound[party][1] < last):
+        since, until = bound[each]
+        days = [f"from {date.fromordinal(since)}"] if since > first else []
+        days += [f"until {date.fromordinal(until)}"] if until < last else []
+        told.append(f"{each} ({' '.join(days)})" if days else each)
     left = len(told) - _SHOWN
     return joined(told if left <= 0 else [*told[:_SHOWN], f"{left:,} more"])
 
@@ -143,22 +151,22 @@ class _Members:
                 found[sides] = BoundToBoth((*before, (day, after - 1)), positions)
         return found
 
-    def bound_through(self, bloc: str, issue: str, days: Sequence[tuple[int, int]]) -> dict[str, int]:
-        """Who holds what a bloc holds on an issue, because it is in that bloc; and the last of these days on which."""
+    def bound_through(self, bloc: str, issue: str, days: Sequence[tuple[int, int]]) -> dict[str, tuple[int, int]]:
+        """Who holds what a bloc holds on an issue, because it is in that bloc; the first and last of these days."""
         found = {}
         for party in self.agenda.below(bloc):
             history = record(self.dossier, party, self.today, known=self._known)
             moves = [move for move in history.moves if move.issue == issue]
             ends = [*(move.day - 1 for move in moves[1:]), self.today]
-            last = [
-                min(end, clash)
+            bound = [
+                (max(move.day, first), min(end, last))
                 for move, end in zip(moves, ends, strict=False)
                 if move.after is not None and any(bloc in part.through for part in move.after.parts)
-                for first, clash in days
-                if max(move.day, first) <= min(end, clash)
+                for first, last in days
+                if max(move.day, first) <= min(end, last)
             ]
-            if last:
-                found[party] = max(last)
+            if bound:
+                found[party] = bound[0][0], max(last for _, last in bound)
         return found
 
     def _contradicting(
