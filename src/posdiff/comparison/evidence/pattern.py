@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from posdiff.comparison.evidence.denials import (
+    amount_in,
     begins_with_amount,
     denies,
     ends_with_amount,
@@ -242,8 +243,16 @@ def _kind(text: str, start: int, end: int, row: str) -> _Kind | None:
     if after[:1].isalnum() or (normal(after[:1]) == "-" and after[1:].isalnum()):
         return None
     if before.isalnum():
-        return "ending" if before.isalpha() and inside.isalpha() and len(inside) <= _LONGEST_ENDING else None
+        short = before.isalpha() and inside.isalpha() and len(inside) <= _LONGEST_ENDING
+        return "ending" if short and not _makes_another(*row.split("\0", 1)) else None
     return "put in"
+
+
+def _makes_another(begun: str, put_in: str) -> bool:
+    """Whether an ending makes of a word that denies, counts or limits one that does otherwise, or the other way round."""
+    word, whole = normal(begun), normal(begun) + normal(put_in.replace("\0", ""))
+    counts = (is_figure(word), amount_in(word) is not None) != (is_figure(whole), amount_in(whole) is not None)
+    return counts or is_figure(word) or denies(word) != denies(whole)
 
 
 def _spells_a_denial(begun: str, put_in: str) -> bool:

@@ -11,7 +11,9 @@ from posdiff.dossier.plain_text import HIDDEN
 #: Scripts that are written without blanks between words.
 _WITHOUT_BLANKS = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "YI ")
 #: What stands within a number.
-_WITHIN_NUMBERS = ".,:/_\u2044\u2215\u2032\u2033\u00b7\u00d7\u066b\u066c"
+_WITHIN_NUMBERS = ".,:/_\u2044\u2215\u2032\u2033\u00b7\u00d7\u066b\u066c\uff0e\uff0c"
+#: What makes another of the number behind it, and what does of those on both sides.
+_BEFORE_NUMBERS, _BETWEEN_NUMBERS = "\u2212<>\u2264\u2265\u2a7d\u2a7e\u00b1~\u2248", "\u00d7^"
 _FRACTION = re.compile(r"\d{1,3}[/\u2044\u2215]\d")
 
 
@@ -19,7 +21,7 @@ def whole(text: str, start: int, end: int) -> bool:
     """Whether a stretch begins and ends beside whole words.
 
     ``can`` does not stand in ``can't`` nor in ``cannot``, ``nuclear`` not in ``nuclear-free``, and ``5`` neither in
-    ``5.5`` nor in ``5,000``, ``5 000``, ``5 1/2``, ``5^2``, ``-5`` or, with the sign of minus, ``- 5``.
+    ``5.5`` nor in ``5,000``, ``5 000``, ``5 1/2``, ``5^2``, ``5 × 10``, ``-5``, ``>5`` or, with the sign of minus, ``- 5``.
     """
     return not inside(text, start) and not inside(text, end)
 
@@ -40,7 +42,7 @@ def inside(text: str, at: int) -> bool:
         if not left.isdigit():
             return False
         if right == " ":
-            return _goes_on(text, at)
+            return _goes_on(text, at) or after in _BETWEEN_NUMBERS
         return right == "^" or (right in _WITHIN_NUMBERS and after.isdigit())
     if not _of_word(right):
         return False
@@ -54,8 +56,8 @@ def inside(text: str, at: int) -> bool:
     if not right.isdigit():
         return False
     if left == " ":
-        return before == "\u2212" or (before.isdigit() and _goes_on(text, at - 1))
-    return left == "^" or (left in _WITHIN_NUMBERS and (before.isdigit() or left == "."))
+        return before in _BEFORE_NUMBERS + _BETWEEN_NUMBERS or (before.isdigit() and _goes_on(text, at - 1))
+    return left in _BEFORE_NUMBERS or left == "^" or (left in _WITHIN_NUMBERS and (before.isdigit() or left == "."))
 
 
 def _goes_on(text: str, blank: int) -> bool:
