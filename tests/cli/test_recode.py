@@ -265,6 +265,23 @@ def test_usage(folder: Path, arguments: tuple[str, ...]) -> None:
     assert called("recode", *arguments, cwd=folder).code == 2
 
 
+def test_nobody_is_their_own_second_coder(folder: Path) -> None:
+    """What who filled in the sheet coded first is told, and not compared; and that the sheet names nobody."""
+    north = folder / "positions" / f"{NORTH}.yaml"
+    north.write_text(f"coded-by: B. Coder\n{north.read_text(encoding='utf-8')}", encoding="utf-8")
+    sheet = called("recode", "sheet", cwd=folder).out
+    path = folder / "sheet.yaml"
+    path.write_text(filled_in(sheet, SECOND), encoding="utf-8")
+    run = called("recode", "compare", "sheet.yaml", cwd=folder)
+    assert "The sheet does not say who filled it in." in run.out
+    path.write_text(filled_in(sheet, SECOND).replace("\ncoder:", "\ncoder: b.coder", 1), encoding="utf-8")
+    answer = told(called("recode", "compare", "sheet.yaml", "-f", "json", cwd=folder))
+    assert (answer["coder"], [term["statement"] for term in answer["terms"]]) == ("b.coder", [SOUTH, SOUTH])
+    assert answer["same_coder"] == [{"statement": NORTH, "issue": "size"}, {"statement": NORTH, "issue": "words"}]
+    text = called("recode", "compare", "sheet.yaml", cwd=folder).out
+    assert "BY THE SAME CODER (2)  who filled in the sheet is named in `coded-by`: left out" in text
+
+
 def test_a_kept_answer_is_told_once_by_report(folder: Path) -> None:
     compared(folder, SECOND, "-f", "json", "-o", "positions/second-coding.json")
     kept = folder / "positions" / "second-coding.json"

@@ -67,7 +67,7 @@ def test_one_entry_for_each_page(folder: Path) -> None:
         ("A letter", ["no-address"], 2, 1), ("A <blog> | =x", ["repost", "no-copy"], 1, 0), ("A page", [], 3, 3),
         ("Kept", [], 0, 0),
     ]  # fmt: skip
-    assert answer["dead_ends"] == {"no-address": 1, "repost": 1, "no-copy": 1}
+    assert answer["dead_ends"] == {"no-address": 1, "page-not-here": 0, "repost": 1, "no-copy": 1}
     page = answer["sources"][2]
     assert (page["accessed"], page["archive"], page["class"]) == ("2024-03-01", "https://example.net/a", "press")
     told = [(use["statement"], use["issues"], use["reactions"], use["quotes"]) for use in page["named_by"]]
@@ -139,18 +139,18 @@ def test_a_page_that_is_not_here_is_no_copy(tmp_path: Path) -> None:
     write(folder, {"agenda.yaml": FILES["agenda.yaml"], "north/2024-01-05.yaml": said})
     write(folder, {"sources/here.txt": data.decode(), "sources/other.txt": "Something else.\n"})
     expected = [
-        ("Written over", "changed", ["no-address"]), ("Deleted", "not-here", ["no-copy"]), ("Archived", "not-here", []),
-        ("Kept", "here", []),
+        ("Written over", "changed", ["page-not-here"]), ("Deleted", "not-here", ["no-copy"]),
+        ("Archived", "not-here", []), ("Kept", "here", []),
     ]  # fmt: skip
     rows = posdiff.open(folder / "positions").sources().records()
     assert [(row["title"], row["page"], row["dead_ends"]) for row in rows] == expected
     run = called("sources", cwd=folder).out.splitlines()
     assert run[0] == (
-        "4 sources: 1 with neither address nor copy, 1 with an address and no copy; "
+        "4 sources: 1 without address and with the page not here, 1 with an address and no copy; "
         "3 with a snapshot that is not here as it was read"
     )
     assert [" ".join(line.split()) for line in run[3:10]] == [
-        "Neither address nor copy (1): nobody can open them",
+        "No address, and the page not here (1): somebody else may have it",
         "Written over snapshot, changed here 1",
         "No copy (1): neither in an archive nor as a snapshot that is here",
         "Deleted snapshot, not here 1",

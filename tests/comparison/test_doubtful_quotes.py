@@ -82,7 +82,7 @@ CASES = {
     ),
     "a denying ending put in": ("We can share the port.", "We can[t] share the port.", "We can share the port[s]."),
     "an ending that denies no more": ("We see no way now.", "We see no[w] way now.", "We see no way[s] now."),
-    "an ending that makes a number": ("We pay six euros now.", "We pay six[ty] euros now.", "We pay[ed] six euros now."),
+    "an ending that makes a number": ("We pay six euros.", "We pay six[ty] euros.", "We pay[ed] six euros."),
     "an ending that makes a limit": ("We act with them.", "We act with[in] them.", "We act[ed] with them."),
     "a denial with another ending": ("We see it now. No.", "We see[n] it no[w]. No.", "We see[n] it now. No[ne]."),
     "a denying ending in two brackets": ("We do share it.", "We do[n][t] share it.", "We do[es] share it."),

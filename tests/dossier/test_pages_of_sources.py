@@ -239,6 +239,14 @@ def test_a_page_is_given_up_that_takes_too_long_to_hold_against_its_sheets(monke
     assert text_of(b"<html><style>.a{left:-9999px}</style>y" + b"<p class=a>x" * 99, "page") == "y█"
 
 
+def test_a_page_of_too_many_elements_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("posdiff.dossier.sources.html_text._MOST_ELEMENTS", 20)
+    assert text_of(b"<html>y" + b"<b>" * 19, "page") == "y"
+    with pytest.raises(NoText, match="it has too many elements to read") as refused:
+        text_of(b"<html>y" + b"<b>" * 20, "page")
+    assert refused.value.problem == "too-large"
+
+
 def pdf(text: bytes, packed: bytes = b"", pages: int = 1, more: tuple[bytes, ...] = (), drawn: bytes = b"") -> bytes:
     """A document of one page with a line of text, or with a content that is packed already; or of more pages.
 

@@ -503,6 +503,7 @@ def test_in_rows(command: str, tmp_path: Path) -> None:
     columns = list(rows[0])
     after = [
         *(["by_option", "through", "verdict_through"] if command[:5] == "draft" else []),
+        *(["held_since"] if command.startswith("show") else []),
         *([] if command.split(maxsplit=1)[0] in ("show", "changes") else ["silence"]),
     ]
     assert columns[columns.index("on_record") :] == ["on_record", *after]

@@ -129,7 +129,7 @@ lines alone already conflict.
 RED LINES IN THE WAY (2 ON 1 ISSUE)  each leaves nothing on its issue that the parties beside it accept
 
 ✗ Total goal
-  red line    Mali: RED LINE  through LDC, from G77: at least 1,300 dollars (said 2024-03-01; African Group said it \
+  red line    Mali: RED LINE  at least 1,300 dollars (through LDC, from G77) (said 2024-03-01; African Group said it \
 less firmly 2024-03-10)
               no quote on file
   against     United States: RED LINE  at most 200 dollars (said 2024-04-02)
@@ -137,7 +137,7 @@ less firmly 2024-03-10)
 ✗ Total goal
   red line    United States: RED LINE  at most 200 dollars (said 2024-04-02)
               no quote on file
-  against     Mali: RED LINE  through LDC, from G77: at least 1,300 dollars (said 2024-03-01)
+  against     Mali: RED LINE  at least 1,300 dollars (through LDC, from G77) (said 2024-03-01)
 
 WHERE THEY STAND
   Each with the positions: posdiff compare mali us --at 2024-05-01 --issue goal --full
@@ -253,17 +253,17 @@ US
 Nepal, Mali and United States as of 2024-05-01 (last heard: Nepal 2024-04-10, Mali through African Group 2024-03-10, \
 United States 2024-04-02): 4 issues, 2 with a red line; ✗ 4 contradictions, ↻ 1 deadlock
   Alone in a contradiction, nothing on file keeping the others apart: United States on 2 issues
-  Not in their own words: Nepal 2 of 3 positions through LDC and G77; Mali 4 of 4 positions through G77, African Group \
-and LDC.
+  Not in their own words: Nepal 2 of 3 positions through LDC and G77; Mali 4 of 4 positions through G77, African \
+Group and LDC.
   Bound to both sides of a contradiction: Mali on Floor (through LDC and African Group).
 
   Issue               Nepal                     Mali                       United States             Red line
-  ✗ Total goal        at least 1,000 dollars    through LDC, from G77: a…  at most 200 dollars       Mali, United \
+  ✗ Total goal        at least 1,000 dollars    at least 1,300 dollars (…  at most 200 dollars       Mali, United \
 States
-  ✗ Floor             through LDC: at least 2…  through LDC: at least 22…  at most 50 dollars        Nepal and 1 with \
+  ✗ Floor             at least 220 dollars (t…  at least 220 dollars (th…  at most 50 dollars        Nepal and 1 with \
 it
-  ✗ Phase-out         dissents from LDC         through LDC, from G77: No  Yes
-  ✗ What comes first  through LDC, from G77:…   through LDC, from G77: “…  “Figure named” before “…
+  ✗ Phase-out         dissents from LDC         No (through LDC, from G7…  Yes
+  ✗ What comes first  “Structure settled” bef…  “Structure settled” befo…  “Figure named” before “…
   ✗ nothing meets all
   Total goal: African Group said it less firmly 2024-03-10
 
@@ -281,8 +281,8 @@ red line; ✗ 3 contradictions, ↻ 1 deadlock, · 1 one-sided
   Issue               Nepal                                 United States                         Red line
   ✗ Total goal        at least 1,000 dollars                at most 200 dollars                   RED LINE United \
 States
-  ✗ Floor             through LDC: at least 220 dollars     at most 50 dollars                    RED LINE Nepal
-  ✗ What comes first  through LDC, from G77: “Structure s…  “Figure named” before “Structure se…
+  ✗ Floor             at least 220 dollars (through LDC)    at most 50 dollars                    RED LINE Nepal
+  ✗ What comes first  “Structure settled” before “Figure…   “Figure named” before “Structure se…
   ✗ nothing meets both
 
 ↻ DEADLOCK (1)  1 by demands alone, 0 with steps that the agenda orders; → means before

@@ -19,6 +19,7 @@ from posdiff.dossier.agenda import Issue
 from posdiff.dossier.coding import CodedTerm, coded_terms, fingerprint, sample
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.reading.recoded import Sheet, SheetRow
+from posdiff.dossier.statement import coded_it
 from posdiff.dossier.term import Term
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.findings.finding import Finding
@@ -63,9 +64,9 @@ class Agreement(NamedTuple):
 class Recode(DossierAnswer):
     """Two codings of the terms on a sheet. ``on_record``: how many terms the dossier has.
 
-    ``not_filled_in``, ``changed``, ``gone``: the rows that are not compared: left empty; of terms that were coded
-    otherwise, or quote other words, since the sheet was written; of terms that are no longer there. ``findings``: what
-    is wrong with the sheet.
+    ``not_filled_in``, ``changed``, ``gone``, ``same_coder``: the rows that are not compared: left empty; of terms that
+    were coded otherwise, or quote other words, since the sheet was written; of terms that are no longer there; of terms
+    that were coded first by who filled in the sheet. ``findings``: what is wrong with the sheet.
     """
 
     command: ClassVar[str] = "recode"
@@ -78,6 +79,7 @@ class Recode(DossierAnswer):
     not_filled_in: tuple[SheetRow, ...]
     changed: tuple[SheetRow, ...]
     gone: tuple[SheetRow, ...]
+    same_coder: tuple[SheetRow, ...]
     unread: tuple[SheetRow, ...]
     agreements: tuple[Agreement, ...]
     findings: tuple[Finding, ...]
@@ -144,12 +146,15 @@ def read(file: str | Path, at: Opened) -> Sheet:
 def recode(reader: Reader, sheet: Sheet) -> Recode:
     """The codings on a sheet beside those on record."""
     on_record = {coded.name: coded for coded in coded_terms(reader.dossier)}
-    lists: dict[str, list[SheetRow]] = {name: [] for name in ("not_filled_in", "changed", "gone", "unread")}
+    names = ("not_filled_in", "changed", "gone", "same_coder", "unread")
+    lists: dict[str, list[SheetRow]] = {name: [] for name in names}
     recoded: list[Recoded] = []
     for row in sheet.rows:
         first = on_record.get((row.file, row.issue))
         if first is None:
             lists["gone"].append(row)
+        elif sheet.coder and coded_it(sheet.coder, first.statement):
+            lists["same_coder"].append(row)
         elif row.fingerprint not in (None, fingerprint(first, reader.agenda)):
             lists["changed"].append(row)
         elif row.unread:
@@ -161,7 +166,8 @@ def recode(reader: Reader, sheet: Sheet) -> Recode:
     return Recode(
         agenda=reader.agenda, basis=reader.basis, coder=sheet.coder, seed=sheet.seed, on_record=len(on_record),
         on_sheet=len(sheet.rows), recoded=tuple(recoded), not_filled_in=tuple(lists["not_filled_in"]),
-        changed=tuple(lists["changed"]), gone=tuple(lists["gone"]), unread=tuple(lists["unread"]),
+        changed=tuple(lists["changed"]), gone=tuple(lists["gone"]),
+        same_coder=tuple(lists["same_coder"]), unread=tuple(lists["unread"]),
         agreements=_agreements(recoded, on_record.values()), findings=sheet.findings,
     )  # fmt: skip
 

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from posdiff.dossier.sources.extraction import Problem
     from posdiff.dossier.sources.pages import Pages
 
-#: Why a source may lead nowhere: it has neither an address nor a copy; it passes on what others published; it has an
-#: address and no copy, in an archive or as a snapshot that is here.
-DeadEnd = Literal["no-address", "repost", "no-copy"]
+#: Why a source may lead nowhere: it has neither an address nor a copy; no address, and the page of its snapshot is not
+#: here as it was read; it passes on what others published; it has an address and no copy, in an archive or as a
+#: snapshot that is here.
+DeadEnd = Literal["no-address", "page-not-here", "repost", "no-copy"]
 DEAD_ENDS: tuple[DeadEnd, ...] = get_args(DeadEnd)
 #: What became of the page of a snapshot: it is here as it was read; it is not here; its bytes are others; or it is
 #: there and cannot be read.
@@ -40,7 +41,7 @@ class ListedSource(NamedTuple):
         """Why it may lead nowhere, the worst first."""
         source = self.source
         kept = source.archive or self.page == "here"
-        found: list[DeadEnd] = [] if source.url or kept else ["no-address"]
+        found: list[DeadEnd] = [] if source.url or kept else ["page-not-here" if self.page else "no-address"]
         found += ["repost"] if source.class_ == "repost" else []
         found += ["no-copy"] if source.url and not kept else []
         return tuple(found)

@@ -243,8 +243,12 @@ class Draft(NamedTuple):
 
 def second_readers(recorded: Statement | Draft) -> tuple[str, ...]:
     """Who is named as having looked through a coding, and did not make it; case and blanks do not count."""
-    first = {_one_name(name) for name in recorded.coded_by}
-    return tuple(name for name in recorded.checked_by if _one_name(name) not in first)
+    return tuple(name for name in recorded.checked_by if not coded_it(name, recorded))
+
+
+def coded_it(name: str, recorded: Statement | Draft) -> bool:
+    """Whether somebody is named as having coded a file; case and blanks do not count."""
+    return _one_name(name) in {_one_name(coder) for coder in recorded.coded_by}
 
 
 def _one_name(name: str) -> str:

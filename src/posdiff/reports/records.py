@@ -407,7 +407,7 @@ def _recode(answer: Recode) -> RecordTable:
     )  # fmt: skip
     for status, left_out in (
         ("not filled in", answer.not_filled_in), ("changed", answer.changed), ("gone", answer.gone),
-        ("not read", answer.unread),
+        ("same coder", answer.same_coder), ("not read", answer.unread),
     ):  # fmt: skip
         for row in left_out:
             known = {"statement": row.file, "issue": row.issue, "status": status, "second_note": row.note}

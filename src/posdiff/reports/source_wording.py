@@ -11,6 +11,7 @@ from posdiff.reports import wording
 #: Under which heading a source stands that may lead nowhere; and what that means.
 DEAD_ENDS: Mapping[DeadEnd, tuple[str, str]] = {
     "no-address": ("Neither address nor copy", "nobody can open them"),
+    "page-not-here": ("No address, and the page not here", "somebody else may have it"),
     "repost": ("Reposts", "they pass on what others published"),
     "no-copy": ("No copy", "neither in an archive nor as a snapshot that is here"),
 }
@@ -37,6 +38,7 @@ def gist(answer: EverySource) -> str:
     counts = answer.counts
     words: dict[DeadEnd, str] = {
         "no-address": f"{counts['no-address']} with neither address nor copy",
+        "page-not-here": f"{counts['page-not-here']} without address and with the page not here",
         "repost": wording.count(counts["repost"], "repost"),
         "no-copy": f"{counts['no-copy']} with an address and no copy",
     }

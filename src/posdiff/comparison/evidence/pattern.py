@@ -249,7 +249,7 @@ def _kind(text: str, start: int, end: int, row: str) -> _Kind | None:
 
 
 def _makes_another(begun: str, put_in: str) -> bool:
-    """Whether an ending makes of a word that denies, counts or limits one that does otherwise, or the other way round."""
+    """Whether an ending makes of a word that denies, counts or limits one that does not, or the other way round."""
     word, whole = normal(begun), normal(begun) + normal(put_in.replace("\0", ""))
     counts = (is_figure(word), amount_in(word) is not None) != (is_figure(whole), amount_in(whole) is not None)
     return counts or is_figure(word) or denies(word) != denies(whole)

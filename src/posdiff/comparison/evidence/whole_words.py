@@ -21,7 +21,7 @@ def whole(text: str, start: int, end: int) -> bool:
     """Whether a stretch begins and ends beside whole words.
 
     ``can`` does not stand in ``can't`` nor in ``cannot``, ``nuclear`` not in ``nuclear-free``, and ``5`` neither in
-    ``5.5`` nor in ``5,000``, ``5 000``, ``5 1/2``, ``5^2``, ``5 × 10``, ``-5``, ``>5`` or, with the sign of minus, ``- 5``.
+    ``5.5`` nor in ``5,000``, ``5 000``, ``5 1/2``, ``5^2``, ``5 × 10``, ``-5``, ``>5`` or, with a minus, ``- 5``.
     """
     return not inside(text, start) and not inside(text, end)
 

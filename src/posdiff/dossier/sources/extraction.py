@@ -74,7 +74,7 @@ def extractor(form: PageForm) -> str | None:
 def _text_of(data: bytes, form: PageForm) -> str:
     if form == "html":
         from posdiff.dossier.sources.html_hiding import TooManyRules
-        from posdiff.dossier.sources.html_text import decoded, text_of_html
+        from posdiff.dossier.sources.html_text import TooManyElements, decoded, text_of_html
 
         source = decoded(data)
         if not is_text(source):
@@ -83,6 +83,8 @@ def _text_of(data: bytes, form: PageForm) -> str:
             return text_of_html(source)
         except TooManyRules:
             raise NoText("too-large", "its style sheets are too large to read", "save its text instead") from None
+        except TooManyElements:
+            raise NoText("too-large", "it has too many elements to read", "save its text instead") from None
     if form == "pdf":
         from posdiff.dossier.sources.pdf_text import PdfTooLarge, text_of_pdf
 

@@ -55,6 +55,8 @@ _DRAWN = frozenset(_DRAWN_ELEMENTS.split())
 #: pictures in them are left out.
 _MOST_IN_SHEETS, _MOST_RULES, _MOST_IN_STYLE = 2_000_000, 40_000, 4_000_000
 _PACKED = re.compile(r"data:[-\w/+.]{1,100};base64,[\w+/=]+", re.ASCII)
+#: Signs of a page that may begin an element, beyond which it is given up: each element that is open takes memory.
+_MOST_ELEMENTS = 1_000_000
 #: Characters of classes and id with which the names of an element are kept.
 _LONGEST_KNOWN = 200
 #: Ways of names of which it is kept what style sheets say of what they lead to.
@@ -81,8 +83,11 @@ _AT_EDGES = f" \t\r\f\v\u00a0{HIDDEN}{_PICTURE}"
 
 
 def text_of_html(source: str) -> str:
-    """What is to be read on a page. Raises ImportError where a library is not installed, TooManyRules."""
+    """What is to be read on a page. Raises ImportError (a library is not installed), TooManyRules, TooManyElements."""
     from lxml import etree
+
+    if source.count("<") > _MOST_ELEMENTS:
+        raise TooManyElements
 
     encoded = source.encode("utf-8", "replace")
 
@@ -133,6 +138,10 @@ def decoded(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
+
+
+class TooManyElements(Exception):
+    """A page of which the elements would take too much memory."""
 
 
 class _Written:

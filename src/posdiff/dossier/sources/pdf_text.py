@@ -171,7 +171,8 @@ def _text(data: bytes) -> str:
     except (MemoryError, pypdf.errors.LimitReachedError):
         raise PdfTooLarge("a part of it unpacks to more than is read") from None
     except Exception as error:  # noqa: BLE001 - whatever a damaged document makes of the library
-        raise ValueError(f"it is damaged ({type(error).__name__})") from None
+        why = "nested too deep" if isinstance(error, RecursionError) else type(error).__name__
+        raise ValueError(f"it is damaged ({why})") from None
     return "\n".join(texts)
 
 

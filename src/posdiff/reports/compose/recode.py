@@ -45,9 +45,9 @@ def document(answer: Recode) -> Document:
         len(answer.recoded), answer.on_record, recode_wording.alpha_in_words(answer.overall)
     )
     gist = line(short if answer.recoded else f"no term of {answer.on_record} was coded twice")
-    coder = (line(f"Second coder: {answer.coder}"),) if answer.coder else ()
+    coder = f"Second coder: {answer.coder}" if answer.coder else "The sheet does not say who filled it in."
     return Document(
-        "recode", "Second coding", gist, (*basis.lines(answer.basis), *coder), tuple(parts), citations.footnotes(),
+        "recode", "Second coding", gist, (*basis.lines(answer.basis), line(coder)), tuple(parts), citations.footnotes(),
         evidence=True,
     )  # fmt: skip
 
@@ -131,6 +131,7 @@ def _left_out(answer: Recode) -> Iterator[tuple[str, str, tuple[Line, ...]]]:
         ("Not filled in", "", answer.not_filled_in),
         ("Changed since", "coded otherwise, or on other quotes, when the sheet was written: left out", answer.changed),
         ("No longer there", "the files have no such term: left out", answer.gone),
+        ("By the same coder", "who filled in the sheet is named in `coded-by`: left out", answer.same_coder),
         ("Not read", "what was filled in has errors: left out", answer.unread),
     ):  # fmt: skip
         if rows:

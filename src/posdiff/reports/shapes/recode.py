@@ -133,6 +133,9 @@ class RecodeShape(TypedDict):
         "The terms that are coded otherwise, or quote other words, than when the sheet was written.",
     ]
     gone: Annotated[list[CodedTermShape], "The terms that the files no longer have."]
+    same_coder: Annotated[
+        list[CodedTermShape], "The terms that were coded first by who filled in the sheet, and not by a second person."
+    ]
     unread: Annotated[list[CodedTermShape], "The rows in which something is wrong."]
     findings: Annotated[list[SheetFindingShape], "What is wrong with the sheet, the worst first."]
 
@@ -151,6 +154,7 @@ def shape(answer: Recode) -> RecodeShape:
         "not_filled_in": _named(answer.not_filled_in),
         "changed": _named(answer.changed),
         "gone": _named(answer.gone),
+        "same_coder": _named(answer.same_coder),
         "unread": _named(answer.unread),
         "findings": [_finding(finding, answer.basis.root) for finding in answer.findings],
     }
