@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from importlib import import_module
+from json.encoder import encode_basestring_ascii
 from typing import Any
 
 from posdiff.answers.answer import Answer, Basis
@@ -78,6 +79,15 @@ def _spread(value: Any, indent: str, levels: int) -> str:
     if levels and isinstance(value, dict) and value:
         rows = (f"{inner}{_encoded(key)}: {_spread(entry, inner, levels - 1)}" for key, entry in value.items())
         return "{\n" + ",\n".join(rows) + f"\n{indent}}}"
+    if levels == 1 and isinstance(value, list) and value:
+        return "[\n" + ",\n".join([f"{inner}{_in_a_line(entry)}" for entry in value]) + f"\n{indent}]"
     if levels and isinstance(value, list) and value:
         return "[\n" + ",\n".join(inner + _spread(entry, inner, levels - 1) for entry in value) + f"\n{indent}]"
+    return _in_a_line(value)
+
+
+def _in_a_line(value: Any) -> str:
+    """A value as the encoder has it. Of a list of texts without its help: there may be hundreds of thousands."""
+    if isinstance(value, list) and {*map(type, value)} == {str}:
+        return f"[{', '.join([encode_basestring_ascii(entry) for entry in value])}]"
     return "null" if value is None else _encoded(value)
