@@ -83,6 +83,8 @@ class Lineage:
     @property
     def said(self) -> tuple[Quote, ...]:
         """The quotes of all these statements, the earliest first; the same words of one day and speaker once."""
+        if self._previous is None and len(own := self.quotes) < 2:
+            return own  # so it is of most
         quotes: dict[tuple[object, ...], Quote] = {}
         for link in self.links:
             for quote in link.quotes:
@@ -92,6 +94,8 @@ class Lineage:
     @property
     def sources(self) -> tuple[Source, ...]:
         """The sources of all these statements, the first one first, each once."""
+        if self._previous is None:
+            return self.own
         return tuple(dict.fromkeys(source for link in self.links for source in link.own))
 
 

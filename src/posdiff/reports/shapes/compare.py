@@ -11,6 +11,7 @@ from posdiff.comparison.relations import RELATIONS, Comparison, ConditionalCase,
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.term import Firmness
 from posdiff.kinds.forms import Day, Id, Number, OfKinds, TypedDict, limits
+from posdiff.reports.in_words import InWords
 from posdiff.reports.shapes import accepted, values
 from posdiff.reports.shapes.accepted import AcceptedShape, PartyGroupShape
 from posdiff.reports.shapes.keys import Keys
@@ -309,12 +310,15 @@ def comparison(
     compared: Comparison, agenda: Agenda, own: Comparison | None = None, proofs: Proofs | None = None
 ) -> ComparisonShape:
     """How the positions on one issue stand to each other; ``own``: those that the parties themselves stated."""
+    in_words = InWords(agenda)
     space = compared.issue.space
     gap, alone = compared.gap, stands_alone(compared)
     told: ComparisonShape = {
         "issue": compared.issue.id,
         "relation": compared.relation,
-        "terms": {values.name(party): values.term(held, agenda, proofs) for party, held in compared.terms.items()},
+        "terms": {
+            values.name(party): values.term(held, agenda, proofs, in_words) for party, held in compared.terms.items()
+        },
         "common": values.outcomes(space, compared.common),
         "conditions": [
             {

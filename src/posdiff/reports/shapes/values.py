@@ -15,6 +15,7 @@ from posdiff.dossier.term import Condition, Firmness, Term
 from posdiff.kinds.forms import Day, Id, Ids, Named, OfKinds, TypedDict, limits
 from posdiff.kinds.kind import Space, Union
 from posdiff.reports import wording
+from posdiff.reports.in_words import InWords
 
 if TYPE_CHECKING:
     from posdiff.comparison.evidence.proofs import Proofs
@@ -285,10 +286,13 @@ class TermShape(TypedDict):
     ]
 
 
-def term(held: Held, agenda: Agenda, proofs: Proofs | None = None) -> TermShape:
-    """A position in force, with all that stands behind it. ``proofs``: what the pages kept prove of its quotes."""
+def term(held: Held, agenda: Agenda, proofs: Proofs | None = None, in_words: InWords | None = None) -> TermShape:
+    """A position in force, with all that stands behind it. ``proofs``: what the pages kept prove of its quotes.
+
+    ``in_words``: what puts terms into words, where there are many.
+    """
     own = held.on_record.held if held.on_record else None
-    parts = [part(one, agenda, one.sources, proofs) for one in held.parts]
+    parts = [part(one, agenda, one.sources, proofs, in_words) for one in held.parts]
     return {
         "issue": held.parts[0].term.issue,
         "parts": parts,
@@ -304,8 +308,11 @@ def term(held: Held, agenda: Agenda, proofs: Proofs | None = None) -> TermShape:
     }
 
 
-def part(of_position: Part, agenda: Agenda, sources: Sequence[Source], proofs: Proofs | None = None) -> PartShape:
-    """One part of a position, with these sources."""
+def part(
+    of_position: Part, agenda: Agenda, sources: Sequence[Source], proofs: Proofs | None = None,
+    in_words: InWords | None = None,
+) -> PartShape:  # fmt: skip
+    """One part of a position, with these sources. ``proofs``, ``in_words``: as of ``term``."""
     said = of_position.term
     space = agenda.issues[said.issue].space
     shape: PartShape = {
@@ -324,7 +331,7 @@ def part(of_position: Part, agenda: Agenda, sources: Sequence[Source], proofs: P
         "vague": said.vague,
         "prefers": None if said.prefers is None else space.target_json(said.prefers),
         "says": None if space.comparable else _says(said),
-        "in_words": wording.term_in_words(said, agenda),
+        "in_words": in_words.term(said) if in_words else wording.term_in_words(said, agenda),
         "again_in_part": of_position.again_in_part,
         "set_on": day(of_position.set_on),
         "first_held": day(of_position.first_held),
@@ -458,7 +465,7 @@ def labels(parties: Iterable[AskedParty]) -> list[str]:
 
 def names(parties: Iterable[str]) -> list[str]:
     """Labels of an answer as they were asked for."""
-    return [name(label) for label in parties]
+    return [label.rstrip("#") for label in parties]
 
 
 def name(label: str) -> str:

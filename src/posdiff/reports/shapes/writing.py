@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from importlib import import_module
+from json.encoder import encode_basestring_ascii
 from typing import Any
 
 from posdiff.answers.answer import Answer, Basis
@@ -63,8 +64,10 @@ def text(value: Any) -> str:
 
     A CI runner acts on ``##[`` wherever it stands in a line: here that is ``#\\u0023[``, which reads back the same.
     """
-    spread = _spread(value, "", _SPREAD)
-    return (spread.replace("##", "#\\u0023") if "##" in spread else spread) + "\n"
+    pieces: list[str] = []
+    _spread(value, "", _SPREAD, pieces)
+    spread = "".join((*pieces, "\n"))
+    return spread.replace("##", "#\\u0023") if "##" in spread else spread
 
 
 #: So many levels are spread over lines. ``json.dumps`` with an indent is ten times slower than without: 10 ms of a run.
@@ -73,11 +76,31 @@ _SPREAD = 4
 _encoded = json.JSONEncoder(allow_nan=False).encode
 
 
-def _spread(value: Any, indent: str, levels: int) -> str:
+def _spread(value: Any, indent: str, levels: int, pieces: list[str]) -> None:
+    """The pieces of a text: put together once, not level by level, of a hundred megabytes none is copied again."""
+    if not levels or not value or not isinstance(value, (dict, list)):
+        pieces.append(_in_a_line(value))
+        return
     inner = f"{indent}  "
-    if levels and isinstance(value, dict) and value:
-        rows = (f"{inner}{_encoded(key)}: {_spread(entry, inner, levels - 1)}" for key, entry in value.items())
-        return "{\n" + ",\n".join(rows) + f"\n{indent}}}"
-    if levels and isinstance(value, list) and value:
-        return "[\n" + ",\n".join(inner + _spread(entry, inner, levels - 1) for entry in value) + f"\n{indent}]"
+    before, between = f"\n{inner}", f",\n{inner}"
+    pieces.append("{" if isinstance(value, dict) else "[")
+    if isinstance(value, dict):
+        for key, entry in value.items():
+            pieces += (before, _encoded(key), ": ")
+            before = between
+            _spread(entry, inner, levels - 1, pieces)
+    elif levels == 1:
+        pieces += (before, between.join([_in_a_line(entry) for entry in value]))
+    else:
+        for entry in value:
+            pieces.append(before)
+            before = between
+            _spread(entry, inner, levels - 1, pieces)
+    pieces.append(f"\n{indent}}}" if isinstance(value, dict) else f"\n{indent}]")
+
+
+def _in_a_line(value: Any) -> str:
+    """A value as the encoder has it. Of a list of texts without its help: there may be hundreds of thousands."""
+    if isinstance(value, list) and {*map(type, value)} == {str}:
+        return f"[{', '.join([encode_basestring_ascii(entry) for entry in value])}]"
     return "null" if value is None else _encoded(value)
