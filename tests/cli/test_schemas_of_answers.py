@@ -168,7 +168,7 @@ BLOCS = {
     "west/2024-01-12.yaml": "date: 2024-01-12\nterms: {fund: talks}\n",
 }
 ASKED_OF_BLOCS = (
-    "parties", "history nepal", "matrix --blocs --at 2024-04-02", "matrix --at 2024-02-15",
+    "parties", "history nepal chad", "matrix --blocs --at 2024-04-02", "matrix --at 2024-02-15",
     "who fund --at 2024-02-01 --refuses loans",
     "show chad --at 2024-03-02", "changes --since 2024-02-01 --until 2024-03-02",
     "conflicts chad bench --at 2024-03-02", "conflicts chad ldc bench --at 2024-03-02",
