@@ -321,12 +321,49 @@ def _iso(day: int) -> str:
               hint: write the number of members: size: 45
             """,
         ),
+        (
+            "{ldc: {members: {nepal: [{until: 2024-01-31}, {from: 2024-05-01}]}}, nepal: {}}",
+            """
+            error [wrong-shape] agenda.yaml:2:34
+              expected a mapping for the membership of nepal, found a list
+              hint: a party is in a bloc once: for the time after its return name one more bloc in ldc, `ldc-again: \
+{from: DAY}`, with `members: [nepal]`
+            """,
+        ),
+        (
+            "{ldc: {members: {nepal: 2024-01-31}}, nepal: {}}",
+            """
+            error [wrong-shape] agenda.yaml:2:34
+              expected a mapping for the membership of nepal, found text
+              hint: write the days of its membership: nepal: {from: DAY, until: DAY}
+            """,
+        ),
         ("{ldc: {size: 45, group: South}, nepal: {group: South, observer: true}}", ""),
     ],
 )
 def test_findings_on_blocs(tmp_path: Path, parties: str, found: str) -> None:
     agenda = f"posdiff: 1\nparties: {parties}\nissues: {{loss: {{title: Loss, kind: text}}}}\n"
     assert told(written(tmp_path, {"agenda.yaml": agenda}).findings) == clean(found)
+
+
+def test_a_party_that_left_and_came_back(tmp_path: Path) -> None:
+    """As the hint has it: the time after its return is a bloc of its own in the bloc."""
+    agenda = """
+        posdiff: 1
+        parties:
+          ldc: {members: {nepal: {until: 2024-01-31}, ldc-again: {from: 2024-05-01}}}
+          ldc-again: {members: [nepal]}
+          nepal: {}
+        issues: {loss: {title: Loss, kind: text}}
+        """
+    read = written(tmp_path, {"agenda.yaml": agenda, "ldc/2024-01-10.yaml": "date: 2024-01-10\nterms: {loss: Now}\n"})
+    days = ("2024-01-31", "2024-02-01", "2024-04-30", "2024-05-01")
+    assert [held(read, "nepal", day) for day in days] == [
+        "loss ldc/2024-01-10.yaml through ldc",
+        "",
+        "",
+        "loss ldc/2024-01-10.yaml through ldc-again ldc",
+    ]
 
 
 def test_a_dissent_on_an_issue_that_is_not_there(tmp_path: Path) -> None:
