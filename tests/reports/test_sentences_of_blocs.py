@@ -115,6 +115,7 @@ Changes from the end of 2024-01-12 to 2024-01-20
 Nepal
   = Nothing changed in the 2 positions held on 2024-01-12: 0 reaffirmed, 2 not stated again.
   ⊕ 1 issue inherited since from a bloc that was joined.
+  Memberships: LDC joined G77 2024-01-15.
 
 ⊕ INHERITED (1)  no position at the beginning, and since it joined a bloc what that holds
 
@@ -174,6 +175,7 @@ Nepal  1 statement; 1 statement of its blocs
 
 2024-03-05  nepal/2024-03-05.yaml
   ⊖ no longer inherited  What comes first: no position
+                         dissented from LDC
 
 2024-04-01: left AOSIS
   ⊖ no longer inherited  Loss: through LDC: RED LINE  A fund
@@ -207,7 +209,7 @@ WHO GIVES WHAT  over all issues; no row takes less from one party without taking
     "parties": """\
 5 parties
 
-BLOCS  who speaks for whom
+BLOCS  who speaks for whom, as of 2025-01-01
 AOSIS: 0 members; 1 former
   Nepal (from 2024-02-01 until 2024-03-31)
 G77: 1 member
@@ -294,12 +296,12 @@ How the positions came about
 
 Nepal  1 statement; 1 statement of its blocs
 
-  Day         Statement        What it did            Red line
-  2024-01-10  LDC: 2024-01-10  2 added                RED LINE Loss
+  Day         Statement        What it did                                Red line
+  2024-01-10  LDC: 2024-01-10  2 added                                    RED LINE Loss
   2024-01-15  LDC joined G77   1 inherited
-  2024-02-01  joined AOSIS     2 inherited            RED LINE Loss
-  2024-03-05  2024-03-05       1 no longer inherited
-  2024-04-01  left AOSIS       2 no longer inherited  RED LINE Loss
+  2024-02-01  joined AOSIS     2 inherited                                RED LINE Loss
+  2024-03-05  2024-03-05       1 no longer inherited; dissented from LDC
+  2024-04-01  left AOSIS       2 no longer inherited                      RED LINE Loss
 
   --full shows every move of each statement; -- ISSUE one issue
 """,
