@@ -192,8 +192,11 @@ def test_any_blocs_on_every_day(tmp_path: Path, seed: int) -> None:
             issue = draw.choice(["one", "two"])
             term = draw.sample("abcd", draw.randint(1, 3)) if issue == "one" else draw.choice(["now", "never"])
             said[party, day] = draw.choice(
-                [{"terms": {issue: term}}, {"terms": {issue: term}}, {"withdraws": [issue]}, {"dissents": [issue]}]
-            )
+                [
+                    {"terms": {issue: term}}, {"terms": {issue: term}}, {"withdraws": [issue]}, {"dissents": [issue]},
+                    {"terms": {issue: term}, "dissents": [issue]},
+                ]
+            )  # fmt: skip
     files = {"agenda.yaml": json.dumps(agenda)}
     for (party, day), body in said.items():
         files[f"{party}/{_iso(day)}.yaml"] = json.dumps({"date": _iso(day), **body})
@@ -233,13 +236,29 @@ def test_any_blocs_on_every_day(tmp_path: Path, seed: int) -> None:
         for move in whole.moves:
             assert move.before == last.get(move.issue), "each move begins where the one before it ended"
             last[move.issue] = move.after
-            assert bool(move.turns) == (move.cause in ("inherited", "no longer inherited"))
+            assert move.by_blocs == (move.cause in ("inherited", "no longer inherited"))
+            if move.turns and not move.by_blocs:
+                assert {how for *_, how in move.turns} == {"dissented"}, "own words come with a dissent"
             day = move.day - FIRST.toordinal()
             for who, bloc, how in move.turns:
                 since, until = members[bloc][who] or (None, None)
                 dissented = day if move.issue in said.get((who, day), {}).get("dissents", []) else None
                 begun = {"joined": since, "left": None if until is None else until + 1, "dissented": dissented}
                 assert begun[how] == day, "each membership that moved it began or ended on the day"
+            for who, bloc, how in move.why_nothing:
+                assert (move.after, how == "left") == (None, not _within(members[bloc][who], day))
+                assert how == "left" or any(
+                    move.issue in said.get((who, then), {}).get("dissents", []) for then in range(day + 1)
+                ), "whoever holds nothing of a bloc has left it, or dissents"
+            if move.cause == "withdrawn" and move.statement and party in move.statement.parties and not move.after:
+                dissents = any(move.issue in said.get((party, then), {}).get("dissents", []) for then in range(day + 1))
+                in_blocs = [bloc for bloc in order if party in members[bloc] and _within(members[bloc][party], day)]
+                held_before = [
+                    bloc for bloc in in_blocs if holds(bloc, move.issue, day) == holds(bloc, move.issue, day - 1)
+                ]
+                for bloc in held_before:
+                    told = (party, bloc, "dissented") in move.why_nothing
+                    assert told == (dissents and bool(holds(bloc, move.issue, day)))
 
 
 def _period(draw: random.Random) -> tuple[int, int] | None:
