@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from answering import asked
@@ -93,6 +95,17 @@ def test_what_stands_for_nobody(positions: Positions, named: str, at: str, says:
         positions.compare(named, "brazil", at=at)
     assert says in str(refused.value)
     assert refused.value.code == USAGE
+
+
+def test_a_name_that_is_near_is_told_by_its_id(tmp_path: Path) -> None:
+    """Not by the name for readers as well, with a blank that is no part of an id."""
+    parties = "{ldc: {name: LDC Group, members: [nepal]}, nepal: {name: Nepal, aliases: [np-kathmandu]}}"
+    read = dossier(tmp_path, {"agenda.yaml": f"posdiff: 1\nparties: {parties}\nissues: {{}}\n"})
+    for text, hint in (("ldcs", "did you mean ldc?"), ("groups", "did you mean ldc?"),
+                       ("kathmandu", "did you mean np-kathmandu?")):  # fmt: skip
+        with pytest.raises(Failure) as refused:
+            asked(read).compare(text, "nepal")
+        assert refused.value.hint == hint
 
 
 def test_show_is_of_one_party(positions: Positions) -> None:

@@ -116,6 +116,16 @@ def test_any_blocs(tmp_path: Path, seed: int) -> None:
         ),
         ("{a: {}, b: {members: [a]}}", ("a",), "a is no bloc whose members are named: known: b"),
         ("{a: {}, b: {members: [a]}, c: {size: 5}}", ("c",), "c is no bloc whose members are named: known: b"),
+        (
+            "{a: {}, b: {members: [a]}}",
+            ("@b",),
+            "a is no bloc whose members are named: `@b` stands for the members: write b for the bloc itself",
+        ),
+        (
+            "{a: {}, b: {members: [a]}}",
+            ("all",),
+            "a is no bloc whose members are named: without a name they are all blocs",
+        ),
     ],
 )
 def test_who_is_no_bloc(tmp_path: Path, parties: str, named: tuple[str, ...], says: str) -> None:

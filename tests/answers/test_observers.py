@@ -49,3 +49,15 @@ def test_a_dossier_of_observers_asks_for_names(tmp_path: Path) -> None:
     with pytest.raises(Failure, match="the agenda names no party to the talks: add one under `parties:`"):
         positions.conflicts()
     assert positions.conflicts(*BOTH).analysis.parties == tuple(BOTH)
+
+
+def test_members_hold_what_a_bloc_that_is_an_observer_says(tmp_path: Path) -> None:
+    """A member holds the same in every answer; the bloc itself takes part only where it is named."""
+    of_bloc = FILES["agenda.yaml"].replace("observer: true", "observer: true, members: [south]")
+    without = {path: text for path, text in FILES.items() if path != "south/2024-01-01.yaml"}
+    positions = asked(dossier(tmp_path, {**without, "agenda.yaml": of_bloc}))
+    answer = positions.compare("all")
+    assert [party.label for party in answer.parties] == BOTH
+    (border,) = answer.issues
+    assert {party: held.through for party, held in border.terms.items()} == {"north": (), "south": ("assembly",)}
+    assert positions.show("south").position.terms["border"].through == ("assembly",)

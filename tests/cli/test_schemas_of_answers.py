@@ -170,7 +170,7 @@ BLOCS = {
     "drafts/2024-02-02-text.yaml": "date: 2024-02-02\nby: [bench]\noutcomes: {fund: grants}\n",
 }
 ASKED_OF_BLOCS = (
-    "parties", "history nepal", "matrix --blocs --at 2024-04-02", "matrix --at 2024-02-15",
+    "parties", "history nepal chad", "matrix --blocs --at 2024-04-02", "matrix --at 2024-02-15",
     "who fund --at 2024-02-01 --refuses loans",
     "show chad --at 2024-03-02", "changes --since 2024-02-01 --until 2024-03-02",
     "conflicts chad bench --at 2024-03-02", "conflicts chad ldc bench --at 2024-03-02",

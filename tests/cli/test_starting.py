@@ -46,11 +46,11 @@ def test_what_the_new_agenda_shows_in_comments_is_right_as_well(tmp_path: Path) 
         "choice", "set", "quantity", "date", "sequence", "text",
     }  # fmt: skip
     assert (
-        called("parties", cwd=tmp_path).out.partition("\n\nPARTIES")[0]
+        called("parties", "--at", "2025-06-30", cwd=tmp_path).out.partition("\n\nPARTIES")[0]
         == """\
 6 parties
 
-BLOCS  who speaks for whom
+BLOCS  who speaks for whom, as of 2025-06-30
 Bloc E: 1 member; 1 former
   Party B (from 2024-01-01 until 2024-12-31)
   Bloc D (from 2025-01-01): 2 members

@@ -194,8 +194,11 @@ def test_any_blocs_on_every_day(tmp_path: Path, seed: int) -> None:
             issue = draw.choice(["one", "two"])
             term = draw.sample("abcd", draw.randint(1, 3)) if issue == "one" else draw.choice(["now", "never"])
             said[party, day] = draw.choice(
-                [{"terms": {issue: term}}, {"terms": {issue: term}}, {"withdraws": [issue]}, {"dissents": [issue]}]
-            )
+                [
+                    {"terms": {issue: term}}, {"terms": {issue: term}}, {"withdraws": [issue]}, {"dissents": [issue]},
+                    {"terms": {issue: term}, "dissents": [issue]},
+                ]
+            )  # fmt: skip
     files = {"agenda.yaml": json.dumps(agenda)}
     for (party, day), body in said.items():
         files[f"{party}/{_iso(day)}.yaml"] = json.dumps({"date": _iso(day), **body})
@@ -235,13 +238,29 @@ def test_any_blocs_on_every_day(tmp_path: Path, seed: int) -> None:
         for move in whole.moves:
             assert move.before == last.get(move.issue), "each move begins where the one before it ended"
             last[move.issue] = move.after
-            assert bool(move.turns) == (move.cause in ("inherited", "no longer inherited"))
+            assert move.by_blocs == (move.cause in ("inherited", "no longer inherited"))
+            if move.turns and not move.by_blocs:
+                assert {how for *_, how in move.turns} == {"dissented"}, "own words come with a dissent"
             day = move.day - FIRST.toordinal()
             for who, bloc, how in move.turns:
                 since, until = members[bloc][who] or (None, None)
                 dissented = day if move.issue in said.get((who, day), {}).get("dissents", []) else None
                 begun = {"joined": since, "left": None if until is None else until + 1, "dissented": dissented}
                 assert begun[how] == day, "each membership that moved it began or ended on the day"
+            for who, bloc, how in move.why_nothing:
+                assert (move.after, how == "left") == (None, not _within(members[bloc][who], day))
+                assert how == "left" or any(
+                    move.issue in said.get((who, then), {}).get("dissents", []) for then in range(day + 1)
+                ), "whoever holds nothing of a bloc has left it, or dissents"
+            if move.cause == "withdrawn" and move.statement and party in move.statement.parties and not move.after:
+                dissents = any(move.issue in said.get((party, then), {}).get("dissents", []) for then in range(day + 1))
+                in_blocs = [bloc for bloc in order if party in members[bloc] and _within(members[bloc][party], day)]
+                held_before = [
+                    bloc for bloc in in_blocs if holds(bloc, move.issue, day) == holds(bloc, move.issue, day - 1)
+                ]
+                for bloc in held_before:
+                    told = (party, bloc, "dissented") in move.why_nothing
+                    assert told == (dissents and bool(holds(bloc, move.issue, day)))
 
 
 def _period(draw: random.Random) -> tuple[int, int] | None:
@@ -323,12 +342,49 @@ def _iso(day: int) -> str:
               hint: write the number of members: size: 45
             """,
         ),
+        (
+            "{ldc: {members: {nepal: [{until: 2024-01-31}, {from: 2024-05-01}]}}, nepal: {}}",
+            """
+            error [wrong-shape] agenda.yaml:2:34
+              expected a mapping for the membership of nepal, found a list
+              hint: a party is in a bloc once: for the time after its return name one more bloc in ldc, `ldc-again: \
+{from: DAY}`, with `members: [nepal]`
+            """,
+        ),
+        (
+            "{ldc: {members: {nepal: 2024-01-31}}, nepal: {}}",
+            """
+            error [wrong-shape] agenda.yaml:2:34
+              expected a mapping for the membership of nepal, found text
+              hint: write the days of its membership: nepal: {from: DAY, until: DAY}
+            """,
+        ),
         ("{ldc: {size: 45, group: South}, nepal: {group: South, observer: true}}", ""),
     ],
 )
 def test_findings_on_blocs(tmp_path: Path, parties: str, found: str) -> None:
     agenda = f"posdiff: 1\nparties: {parties}\nissues: {{loss: {{title: Loss, kind: text}}}}\n"
     assert told(written(tmp_path, {"agenda.yaml": agenda}).findings) == clean(found)
+
+
+def test_a_party_that_left_and_came_back(tmp_path: Path) -> None:
+    """As the hint has it: the time after its return is a bloc of its own in the bloc."""
+    agenda = """
+        posdiff: 1
+        parties:
+          ldc: {members: {nepal: {until: 2024-01-31}, ldc-again: {from: 2024-05-01}}}
+          ldc-again: {members: [nepal]}
+          nepal: {}
+        issues: {loss: {title: Loss, kind: text}}
+        """
+    read = written(tmp_path, {"agenda.yaml": agenda, "ldc/2024-01-10.yaml": "date: 2024-01-10\nterms: {loss: Now}\n"})
+    days = ("2024-01-31", "2024-02-01", "2024-04-30", "2024-05-01")
+    assert [held(read, "nepal", day) for day in days] == [
+        "loss ldc/2024-01-10.yaml through ldc",
+        "",
+        "",
+        "loss ldc/2024-01-10.yaml through ldc-again ldc",
+    ]
 
 
 def test_a_dissent_on_an_issue_that_is_not_there(tmp_path: Path) -> None:

@@ -209,7 +209,7 @@ WHO GIVES WHAT  over all issues; no row takes less from one party without taking
     "parties": """\
 5 parties
 
-BLOCS  who speaks for whom
+BLOCS  who speaks for whom, as of 2025-01-01
 AOSIS: 0 members; 1 former
   Nepal (from 2024-02-01 until 2024-03-31)
 G77: 1 member

@@ -87,7 +87,7 @@ NESTED = """
     issues: {}
     """
 TREE = """\
-BLOCS  who speaks for whom
+BLOCS  who speaks for whom, as of 2025-01-01
 All of us: 3 members
   BASIC: 1 member; 1 still to join
     China: 2 members, not named
@@ -120,5 +120,8 @@ def test_of_a_party_whose_terms_are_in_part_its_own(tmp_path: Path) -> None:
 
 def test_the_tree_of_blocs(tmp_path: Path) -> None:
     """A bloc that is in two others has its members once; an observer is told as one."""
-    text = formats.write(asked(dossier(tmp_path, {"agenda.yaml": NESTED})).parties(), "text")
-    assert TREE in text
+    positions = asked(dossier(tmp_path, {"agenda.yaml": NESTED}))
+    assert TREE in formats.write(positions.parties(), "text")
+    later = formats.write(positions.parties(at="2030-06-30"), "text")
+    assert "BLOCS  who speaks for whom, as of 2030-06-30\n" in later
+    assert "  BASIC: 2 members\n" in later and "    LDC: 1 member; 1 former\n" in later

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from answering import asked_in_words, to_dict
+from posdiff.answers.answer import DossierAnswer
 from posdiff.reports import formats, records
 from posdiff.reports.formats import Look
 from writing import dossier
@@ -262,6 +263,18 @@ def test_since_when_a_member_holds_what_its_bloc_said(tmp_path: Path) -> None:
     party, since = columns.index("party"), columns.index("held_since")
     held = {row[party]: row[since] for row in rows if row[since]}
     assert held == {"ldc": "2024-01-05", "togo": "2024-04-01", "benin": "2024-04-02", "union": "2024-01-05"}
+
+
+@pytest.mark.parametrize(
+    ("question", "stops"),
+    [("history mali", False), ("who fee togo", False), ("show togo", False), ("history ldc", True), ("who fee", True)],
+)
+def test_an_error_in_what_a_bloc_said_stops_an_answer_on_the_bloc(tmp_path: Path, question: str, stops: bool) -> None:
+    """And none on its members: what it is read for beside these is only since when, and why not."""
+    said = "date: 2024-01-05\nterms: {fee: yes}\nreaffirms: [2023-01-01]\n"
+    answer = asked_in_words(dossier(tmp_path, {**FILES, "ldc/2024-01-05.yaml": said}), question)
+    assert isinstance(answer, DossierAnswer)
+    assert [finding.rule for finding in answer.basis.errors] == ["unknown-statement"] * stops
 
 
 def sentences() -> list[str]:

@@ -68,3 +68,25 @@ def test_in_json(positions: Positions) -> None:
                 "class": "official", "date": "2024-01-02"},
         page | {"key": "copy", "title": None, "described": False, "publisher": None, "class": "unknown"},
     ]  # fmt: skip
+
+
+def test_words_that_come_by_two_ways_stand_in_one_place(tmp_path: Path) -> None:
+    parties = "{pact: {members: [east, west]}, east: {members: [north]}, west: {members: [north]}, north: {}}"
+    files = {
+        "agenda.yaml": f"posdiff: 1\nparties: {parties}\nissues: {{fee: {{title: Fee, kind: quantity, unit: coin}}}}\n",
+        "pact/2024-01-01.yaml": "date: 2024-01-01\nsources: {page: {title: A page}}\nterms: {fee: {max: 9}}\n",
+    }
+    text = formats.write(asked(dossier(tmp_path, files)).show("north", at="2024-06-01"), "text")
+    assert (
+        text.partition("NO TOPIC\n\n")[2]
+        == """\
+Fee  fee
+  position    through east, from pact: at most 9 coins  [said 2024-01-01]
+              through west, from pact: said again: at most 9 coins  [said 2024-01-01]
+              pact/2024-01-01.yaml:3 [1]
+  rests on    no quote · no publisher named · 4 months old · coded once
+
+SOURCES
+  [1] A page
+"""
+    )

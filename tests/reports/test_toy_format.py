@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html as html_text
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -39,7 +39,7 @@ COMMANDS = (
 def answer(command: str) -> Answer:
     """What a command answers on the wage round."""
     wages = open_positions(Surroundings(WAGES, {}, date(2026, 6, 10)), str(WAGES / "positions"))
-    answers = {
+    answers: dict[str, Callable[[], Answer]] = {
         "compare": lambda: wages.compare("union", "employer", "mediator", at="2026-05-12"),
         "changes": lambda: wages.changes(since="2026-03-05", until="2026-06-01", against="employer", fields=True),
         "show": lambda: wages.show("employer", at="2026-05-12"),
@@ -52,7 +52,7 @@ def answer(command: str) -> Answer:
         "brief": lambda: wages.brief("union", "employer", since="2026-03-05", draft="mediator", at="2026-05-12"),
         "find": lambda: wages.find("pay"),
         "issues": lambda: wages.issues(at="2026-05-12"),
-        "parties": wages.parties,
+        "parties": lambda: wages.parties(at="2026-05-12"),
         "drafts": wages.drafts,
     }
     return answers[command]()

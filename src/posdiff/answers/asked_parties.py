@@ -32,7 +32,7 @@ def named(agenda: Agenda, texts: Iterable[str], as_of: int, today: date) -> tupl
     """
     listed = tuple(names.text_of(text, "party") for text in texts)
     found = [each for text in listed for each in _named(agenda, text, as_of, today)]
-    several = any(_stands_for_several(text) for text in listed)
+    several = any(stands_for_several(text) for text in listed)
     return tuple(dict.fromkeys(found) if several else found)
 
 
@@ -54,7 +54,8 @@ def stands_for_all(text: str) -> bool:
     return text.strip().casefold() == ALL
 
 
-def _stands_for_several(text: str) -> bool:
+def stands_for_several(text: str) -> bool:
+    """Whether a text stands for several parties: all of them, or the members of a bloc."""
     return text.startswith("@") or stands_for_all(text.partition("@")[0])
 
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from posdiff.answers import reports_left_out
 from posdiff.answers.answer import DossierAnswer, Filter
+from posdiff.answers.asked_parties import stands_for_several
 from posdiff.answers.reading import Reader
 from posdiff.comparison.cohesion import BlocCohesion, cohesion
 from posdiff.dossier.agenda import Agenda
@@ -26,16 +27,25 @@ class Cohesion(DossierAnswer):
     blocs: tuple[BlocCohesion, ...]
 
 
-def blocs_asked(agenda: Agenda, parties: Iterable[str]) -> tuple[str, ...]:
-    """The blocs that are named, or all whose members are named. Raises Failure (usage) for parties that are none."""
+def blocs_asked(agenda: Agenda, parties: Iterable[str], texts: Iterable[str] = ()) -> tuple[str, ...]:
+    """The blocs that are named, or all whose members are named. Raises Failure (usage) for parties that are none.
+
+    ``texts``: as they were written; ``all`` and ``@BLOC`` stand for parties.
+    """
     named = tuple(dict.fromkeys(parties))
     known = tuple(id for id, party in agenda.parties.items() if party.members)
     if not known:
         hint = "write `members: [one, other]` under a party of the agenda"
         raise Failure("no bloc of the agenda has members that are named", hint=hint, code=USAGE)
-    for party in named:
-        if party not in known:
-            raise Failure(f"{party} is no bloc whose members are named", hint=f"known: {', '.join(known)}", code=USAGE)
+    stranger = next((party for party in named if party not in known), None)
+    if stranger is not None:
+        several = next((text for text in texts if stands_for_several(text)), "")
+        hint = f"known: {', '.join(known)}"
+        if several.startswith("@"):
+            hint = f"`{several}` stands for the members: write {several[1:]} for the bloc itself"
+        elif several:
+            hint = "without a name they are all blocs"
+        raise Failure(f"{stranger} is no bloc whose members are named", hint=hint, code=USAGE)
     return named or known
 
 

@@ -10,7 +10,7 @@ from posdiff.answers.reactions import StatedReaction, reactions, shown
 from posdiff.answers.reading import Reader
 from posdiff.comparison.changes import KINDS, PartyHistory, party_history
 from posdiff.dossier.inheritance import dissents, joined_and_left
-from posdiff.dossier.position import Turn
+from posdiff.dossier.position import Held, Record, Turn
 from posdiff.dossier.statement import Statement
 
 #: What ``--only`` can name.
@@ -83,7 +83,8 @@ def history(reader: Reader, parties: tuple[AskedParty, ...], since: int, until: 
         turns = joined_and_left(memberships, since, until)
         dissenting = () if chosen.only else _dissents(reader, asked.party, since, until, wanted)
         moving = {(step.move.day, turn) for step in whole.steps for turn in step.move.turns}
-        unmoved = {(day, turn): _unmoved(reader, day, turn, wanted) for day, turn in turns if (day, turn) not in moving}
+        still = [turn for turn in turns if turn not in moving]
+        unmoved = {(day, turn): _unmoved(reader, day, turn, until, wanted) for day, turn in still}
         shown_steps = whole._replace(steps=steps)
         of_parties.append(HistoryOfParty(asked, shown_steps, of_drafts, turns, dissenting, unmoved))
     shows = None if chosen.only else shown(reader, wanted)
@@ -106,11 +107,20 @@ def _dissents(reader: Reader, party: str, since: int, until: int, issues: Set[st
     )  # fmt: skip
 
 
-def _unmoved(reader: Reader, day: int, turn: Turn, issues: Set[str]) -> Unmoved:
+def _unmoved(reader: Reader, day: int, turn: Turn, until: int, issues: Set[str]) -> Unmoved:
     """Why it changed nothing on which issues that a party joined a bloc on a day, or left it."""
-    of_bloc = [issue for issue in reader.position(turn.bloc, day).terms if issue in issues]
+    of_bloc = _held(reader.record_beside(turn.bloc, until), day).keys() & issues
     said = [one for one in reader.dossier.of(turn.party) if one.standing == "stated" or reader.with_reported]
     dissenting = {issue for issue, statement in dissents(said).items() if statement.day <= day}
-    held = reader.position(turn.party, day).terms
-    own = (issue for issue in of_bloc if issue in held and not held[issue].through and issue not in dissenting)
-    return Unmoved(tuple(issue for issue in of_bloc if issue in dissenting), tuple(own))
+    held = _held(reader.record(turn.party, until), day)
+    own = {issue for issue in of_bloc - dissenting if issue in held and not held[issue].through}
+    in_order = tuple(reader.agenda.issues)
+    return Unmoved(
+        tuple(id for id in in_order if id in of_bloc & dissenting), tuple(id for id in in_order if id in own)
+    )
+
+
+def _held(history: Record, day: int) -> dict[str, Held]:
+    """What is held at the end of a day, by issue: the record goes on beyond it, and is not read again up to it."""
+    last = {move.issue: move.after for move in history.moves if move.day <= day}
+    return {issue: held for issue, held in last.items() if held is not None}

@@ -201,5 +201,8 @@ def _one(text: str, names: Mapping[str, str], noun: str, ids: list[str]) -> str:
     if len(several := parts((text,))) > 1 and "@" not in text:
         hint = f"a blank stands between two arguments, a comma only in an option: {' '.join(several)}"
         raise Failure(f"no {noun} `{text}`", hint=hint)
-    known = list(dict.fromkeys((*ids, *names)))
-    raise Failure(f"no {noun} `{text}`", hint=suggestion(text, known if nearest(text, known) else ids))
+    near: dict[str, str] = {}
+    for name in nearest(text, dict.fromkeys((*ids, *names))):
+        id = names.get(name, name)  # each is named once, and by one word
+        near.setdefault(id, id if " " in name else name)
+    raise Failure(f"no {noun} `{text}`", hint=did_you_mean(near.values()) if near else suggestion(text, ids))

@@ -238,7 +238,7 @@ class Positions:
         from posdiff.answers.cohesion import blocs_asked, of_blocs
 
         day = self._day(at)
-        named = blocs_asked(self.agenda, self._parties(blocs, day))
+        named = blocs_asked(self.agenda, self._parties(blocs, day), blocs)
         return of_blocs(self._reader(with_reported), named, day, self._filter(issue, topic))
 
     @_by()
@@ -437,11 +437,11 @@ class Positions:
 
         return issues(self._reader(with_reported), self._day(at), self._filter(issue, topic))
 
-    def parties(self) -> Parties:
-        """The parties of the agenda."""
+    def parties(self, *, at: Day | None = None) -> Parties:
+        """The parties of the agenda; who is in a bloc on a day."""
         from posdiff.answers.listings import parties
 
-        return parties(self._reader(False), self._day(None))
+        return parties(self._reader(False), self._day(at))
 
     def sources(self, *parties: str, issue: Words = (), topic: Words = ()) -> EverySource:
         """Every source of statements and drafts with what stands on it, the dead ends first."""

@@ -79,6 +79,17 @@ class Reader:
             )
         return self._reports[party, until]
 
+    def record_beside(self, party: str, until: int) -> Record:
+        """The same of a party that is not asked about itself: errors in what it said do not stop the answer."""
+        if (party, until) in self._records:
+            return self._records[party, until]
+        return record(self.dossier, party, until, with_reported=self.with_reported, known=self._records_of_blocs)
+
+    @cached_property
+    def _beside(self) -> Reader:
+        """Reads what is not asked about."""
+        return Reader(self.opened, self.with_reported, self.stale_after, self.environment, self.question)
+
     def position(self, party: str, on: int) -> Position:
         """What a party holds at the end of a day."""
         if (party, on) not in self._positions:
@@ -116,11 +127,9 @@ class Reader:
         None, too, where it does since the day on which one of those came to hold it in whose names it was said.
         """
         speaking = {part.through[-1] for part in held.parts if part.through}
-        theirs = (self.position(bloc, on).terms.get(issue) for bloc in speaking)
-        same = not speaking or any(
-            position is not None and position.first_held == held.first_held for position in theirs
-        )
-        return None if same else held.first_held
+        theirs = (self._positions.get((bloc, on)) or self._beside.position(bloc, on) for bloc in speaking)
+        days = {position.terms[issue].first_held for position in theirs if issue in position.terms}
+        return None if not speaking or held.first_held in days else held.first_held
 
     def on_record(self, parties: Iterable[AskedParty], as_of: int) -> dict[str, Position]:
         """What each party holds by its own statements alone, as of the same days, by its label."""

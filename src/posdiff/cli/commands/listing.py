@@ -15,6 +15,8 @@ PARTIES_HELP = """List the parties of the agenda, with their aliases.
 Examples:
 
   posdiff parties
+
+  posdiff parties --at 2024-06-30
 """
 
 
@@ -30,10 +32,10 @@ def issues(
     return output.write(opening.positions(files).issues(at=at, **scope.words()))
 
 
-def parties(*, writing: o.Writing, files: o.Files, format: o.ListFormat = "text") -> int:
+def parties(*, writing: o.Writing, files: o.Files, at: o.At = None, format: o.ListFormat = "text") -> int:
     """List the parties of the agenda, with their aliases."""
     from posdiff.cli import opening
     from posdiff.cli.output import Output
 
     output = Output(format, writing)
-    return output.write(opening.positions(files).parties())
+    return output.write(opening.positions(files).parties(at=at))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from posdiff.documents.nodes import Entries, Node, Scalar, described
+from posdiff.documents.nodes import Entries, Items, Node, Scalar, described
 from posdiff.dossier.agenda import Membership, Party
 from posdiff.dossier.reading.schema import FileReader
 from posdiff.dossier.reading.shapes import MembershipEntry
@@ -77,6 +77,11 @@ def _memberships(bloc: str, node: Node, reader: FileReader) -> Iterator[tuple[Me
             yield Membership(bloc, name.text, None, None, reader.at(name)), name
         return
     for member, entry in node.entries.items():
+        if not isinstance(entry.value, Entries):
+            what = f"expected a mapping for the membership of {member}, found {described(entry.value)}"
+            reader.note(entry.value, "wrong-shape", what, _hint(bloc, member, entry.value))
+            yield Membership(bloc, member, None, None, reader.at(entry.key)), entry.key
+            continue
         values = reader.fields(entry.value, keys_of(MembershipEntry), f"the membership of {member}")
         since, until = reader.day(values, "from"), reader.day(values, "until")
         if since is not None and until is not None and until < since:
@@ -85,6 +90,16 @@ def _memberships(bloc: str, node: Node, reader: FileReader) -> Iterator[tuple[Me
             reader.note(values["until"], "membership-dates", message, hint)
             continue
         yield Membership(bloc, member, since, until, reader.at(entry.key)), entry.key
+
+
+def _hint(bloc: str, member: str, node: Node) -> str:
+    """What to write for days of a membership that are none; a party that is in a bloc twice is in one within it."""
+    if isinstance(node, Items) and len(node.items) > 1:
+        return (
+            f"a party is in a bloc once: for the time after its return name one more bloc in {bloc}, "
+            f"`{bloc}-again: {{from: DAY}}`, with `members: [{member}]`"
+        )
+    return f"write the days of its membership: {member}: {{from: DAY, until: DAY}}"
 
 
 def _note_circle(place: Node, bloc: str, way: list[str], reader: FileReader) -> None:

@@ -194,7 +194,7 @@ def evidence(parts: Sequence[Part], agenda: Agenda, about: str, party: str, cita
     if all(part.supposed for part in parts) and not (quotes or notes):
         return None  # that nothing is on file would say too little: nothing was said
     remarks = tuple((Run(note, "faint"),) for note in dict.fromkeys(notes))
-    return Evidence(tuple(quotes), tuple(places), remarks)
+    return Evidence(tuple(quotes), tuple(dict.fromkeys(places)), remarks)
 
 
 def place(part: Part, style: Style, cites: tuple[int, ...] = ()) -> Run:

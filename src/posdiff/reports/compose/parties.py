@@ -21,7 +21,9 @@ def document(answer: Parties) -> Document:
     table = Table("The parties", columns, tuple(_row(party, answer) for party in parties))
     title = wording.count(len(parties), "party", "parties")
     tree = tuple(_tree(answer.agenda, answer.as_of))
-    blocs = [Section("Blocs", (Listing(tree, "text"),), "who speaks for whom", anchor="blocs")] if tree else []
+    dated = any(each.turning_days for of in answer.agenda.blocs_of.values() for each in of)
+    meaning = "who speaks for whom" + (f", as of {wording.day(answer.as_of)}" if dated else "")
+    blocs = [Section("Blocs", (Listing(tree, "text"),), meaning, anchor="blocs")] if tree else []
     return Document("parties", title, (), basis.lines(answer.basis), (*blocs, Section("Parties", (table,))))
 
 

@@ -161,7 +161,13 @@ TABLES: tuple[ExportTable, ...] = (
             _FIRMNESS,
             _VAGUE,
             _STANDING,
-            ExportColumn("through", "text", "The bloc through which it is held; null for the party's own.", True),
+            ExportColumn(
+                "through",
+                "text",
+                "The bloc through which it is held, of several the first in the agenda: `parts` has that of each part; "
+                "null for the party's own.",
+                True,
+            ),
             ExportColumn("begun", "text", "How it was taken up on its first day: `added` or `inherited`.", True),
             ExportColumn("ended", "text", "How it was given up on `valid_until`, be it to be taken up again.", True),
             ExportColumn("in_words", "text", "All that it says, in a plain English sentence."),
