@@ -294,6 +294,7 @@ States
 """,
     "conflicts nepal us --at 2024-05-01": """\
 Nepal and United States as of 2024-05-01: cannot hold together; the red lines alone can
+  Not in their own words: Nepal 2 of 3 positions through LDC and G77.
   all terms                 cannot hold together
   red lines and firm terms  cannot hold together
   red lines alone           can hold together, as far as stated
@@ -308,8 +309,8 @@ WHAT WOULD HAVE TO GO  sets of terms without which the rest can hold, and of whi
 
   Issues            Any of these
   Total goal        Nepal (firm) or United States (red line)
-  Floor             Nepal (red line) or United States (firm)
-  What comes first  Nepal (firm) or United States (firm)
+  Floor             Nepal through LDC (red line) or United States (firm)
+  What comes first  Nepal through G77 (firm) or United States (firm)
 
 WHO GIVES WHAT  over all issues; no row takes less from one party without taking more from another
   Arithmetic on what was said, and no advice: to count terms is not to measure hardship.
@@ -320,6 +321,52 @@ WHO GIVES WHAT  over all issues; no row takes less from one party without taking
   1 firm              2 firm              1
   2 firm              1 firm              1
   1 red line, 2 firm  nothing             1
+
+  Silent: Nepal on 1 issue
+  Nepal dissents from LDC on Phase-out.
+
+  --full explains each conflict step by step; -- ISSUE one issue; --quotes --sources their words and where they stand
+""",
+    "conflicts @ldc us --at 2024-05-01": """\
+Nepal, Mali and United States as of 2024-05-01: cannot hold together: the red lines alone already conflict
+  Nepal and Mali hold the same through LDC: it counts once, with Nepal.
+  Nepal and Mali hold the same through G77: it counts once, with Nepal.
+  Not in their own words: Nepal 2 of 3 positions through LDC and G77; Mali 4 of 4 positions through G77, African Group \
+and LDC.
+  Bound to both sides of a contradiction: Mali on Floor (through LDC and African Group).
+  all terms                 cannot hold together
+  red lines and firm terms  cannot hold together
+  red lines alone           cannot hold together
+  Nepal and United States   its own terms can hold together, as far as stated
+  Mali                      its own terms cannot hold together
+
+✗ MINIMAL CONFLICTS (6)  terms that cannot all hold; without any one of them the rest can
+  1. Mali through G77 (red line) × United States (red line): Total goal
+  2. Nepal (firm) × United States (red line): Total goal
+  3. Nepal and Mali through LDC (red line) × Mali through African Group (firm): Floor
+  4. Nepal and Mali through LDC (red line) × United States (firm): Floor
+  5. Mali through G77 (firm) × United States (firm): Phase-out
+  6. Nepal and Mali through G77 (firm) × United States (firm): What comes first
+
+WHAT WOULD HAVE TO GO  sets of terms without which the rest can hold, and of which none can be left out
+
+  Issues            Any of these
+  Total goal        2 sets of 1 to 2 terms
+  Floor             2 sets of 1 to 2 terms
+  Phase-out         Mali through G77 (firm) or United States (firm)
+  What comes first  Nepal and Mali through G77 (firm) or United States (firm)
+
+WHO GIVES WHAT  over all issues; no row takes less from one party without taking more from another
+  Arithmetic on what was said, and no advice: to count terms is not to measure hardship.
+  Ways: how many different sets of terms give these counts.
+
+  Nepal (also LDC and G77)  Mali through G77 and African Group  United States       Ways
+  nothing                   1 firm                              1 red line, 3 firm  1
+  1 firm                    1 red line, 2 firm                  2 firm              1
+  1 red line                nothing                             1 red line, 2 firm  1
+  1 red line, 1 firm        nothing                             1 red line, 1 firm  1
+  1 red line, 2 firm        1 red line, 1 firm                  nothing             1
+  5 of 16 rows, for each party one in which it gives least: --all shows them all
 
   Silent: Nepal on 1 issue
   Nepal dissents from LDC on Phase-out.
