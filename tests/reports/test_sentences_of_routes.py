@@ -77,6 +77,43 @@ issue; 1 contradiction
   nothing in common with  1; 2
 """,
 }
+#: By the question, the whole overview.
+OVERVIEWS = {
+    "compare all --at 2024-03-01": """\
+Top, Mid, D, X and Z as of 2024-03-01 (last heard: earliest Top 2024-01-01, latest Z 2024-02-02): 2 issues, 2 with a \
+red line; ✗ 2 contradictions
+  Alone in a contradiction, nothing on file keeping the others apart: Z on 2 issues
+  Not in their own words: Mid 1 of 2 positions through Top; D 2 of 2 positions through Top and Mid; X 2 of 2 positions \
+through Top.
+  Top speaks for Mid, D and X too: what is held through it is one and the same.
+  Mid speaks for D too: what is held through it is one and the same.
+
+  Issue      Sides, by what they accept               Red line
+  ✗ Status   TOP and 3 through it “Shared”; Z “Free”  TOP and 3 through it
+  ✗ Ceiling  TOP and 1 through it, MID, D; Z          TOP and 2 through it
+  TOP Top, MID Mid
+  ✗ nothing meets all
+
+  --full shows every position with its days; -- ISSUE one issue; --quotes --sources their words and where they stand
+""",
+}
+#: Of three parties where there is no room for what each says: the question, and the whole overview.
+OF_THREE = ("compare top mid z --at 2024-03-01", 90)
+NARROW = """\
+Top, Mid and Z as of 2024-03-01 (last heard: Top 2024-01-01, Mid 2024-02-01, Z
+  2024-02-02): 2 issues, 2 with a red line; ✗ 2 contradictions
+  Alone in a contradiction, nothing on file keeping the others apart: Z on 2 issues
+  Not in their own words: Mid 1 of 2 positions through Top.
+  Top speaks for Mid too: what is held through it is one and the same.
+
+  Issue      Who cannot come together, or who holds a position  Red line
+  ✗ Status   Top and Z; Mid and Z                               Top and 1 through it
+  ✗ Ceiling  Top and Z; Mid and Z                               Top
+  ✗ nothing meets all
+
+  --full shows every position with its days; -- ISSUE one issue; --quotes --sources their
+    words and where they stand
+"""
 #: By the question, how many stand how to an outcome.
 COUNTED = {
     "who ceiling --refuses 9": "accepted by 1; refused by 2, and 1 through Top and 1 through both Top and Mid",
@@ -88,7 +125,11 @@ COUNTED = {
 
 def sentences() -> list[str]:
     """Every line above."""
-    return [*(line for page in PAGES.values() for line in page.splitlines()), *COUNTED.values()]
+    return [
+        *(line for page in (*PAGES.values(), *OVERVIEWS.values()) for line in page.splitlines()),
+        *COUNTED.values(),
+        *NARROW.splitlines(),
+    ]
 
 
 @pytest.mark.parametrize(("question", "page"), PAGES.items())
@@ -96,7 +137,19 @@ def test_in_full(tmp_path: Path, question: str, page: str) -> None:
     assert formats.write(asked_in_words(dossier(tmp_path, FILES), question), "text") == page
 
 
+@pytest.mark.parametrize(("question", "page"), OVERVIEWS.items())
+def test_in_short(tmp_path: Path, question: str, page: str) -> None:
+    answer = asked_in_words(dossier(tmp_path, FILES), question)
+    assert formats.write(answer, "text", formats.Look(full=False)) == page
+
+
 @pytest.mark.parametrize(("question", "counted"), COUNTED.items())
 def test_who_counts(tmp_path: Path, question: str, counted: str) -> None:
     answer = asked_in_words(dossier(tmp_path, FILES), f"{question} --at 2024-03-01")
     assert formats.write(answer, "text").splitlines()[1].strip() == counted
+
+
+def test_three_parties_where_there_is_little_room(tmp_path: Path) -> None:
+    question, width = OF_THREE
+    answer = asked_in_words(dossier(tmp_path, FILES), question)
+    assert formats.write(answer, "text", formats.Look(width=width, full=False)) == NARROW

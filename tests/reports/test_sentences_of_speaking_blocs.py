@@ -234,12 +234,11 @@ latest Nepal 2024-04-10): 4 issues, 2 with a red line; ✗ 4 contradictions, ↻
   African Group speaks for Mali and Kenya too: what is held through it is one and the same.
   Nepal dissents from LDC on Phase-out.
 
-  Issue               Who cannot come together, or who holds a position                         Red line
-  ✗ Total goal        6 pairs: G77–US, LDC–US, AG–US, Ne–US, MALI–US, Ke–US                     G77 and 3 through it, \
-US
-  ✗ Floor             11 pairs: LDC–AG, LDC–MALI, LDC–Ke, LDC–US, AG–Ne, AG–MALI, Ne–MALI, Ne…  LDC and 2 through it
-  ✗ Phase-out         5 pairs: G77–US, LDC–US, AG–US, MALI–US, Ke–US
-  ✗ What comes first  6 pairs: G77–US, LDC–US, AG–US, Ne–US, MALI–US, Ke–US
+  Issue               Sides, by what they accept                           Red line
+  ✗ Total goal        G77 and 1 through it, AG, Ne, MALI, Ke; US           G77 and 3 through it, US
+  ✗ Floor             LDC and 1 through it; AG and 1 through it, US; MALI  LDC and 2 through it
+  ✗ Phase-out         G77 and 4 through it “No”; US “Yes”
+  ✗ What comes first  G77 and 5 through it; US
   AG African Group, Ne Nepal, MALI Mali, Ke Kenya, US United States
   ✗ nothing meets all
   Total goal: African Group said it less firmly 2024-03-10

@@ -62,6 +62,11 @@ class Compare(DossierAnswer):
         """What each party is called, by its label."""
         return {asked.label: asked.name for asked in self.parties}
 
+    def what_is_accepted(self, row: Comparison) -> OnIssue:
+        """What is accepted on an issue and by whom."""
+        found = self.accepted.get(row.issue.id)
+        return found or on_issue(row.issue.space, row.terms, Settlements(self.agenda.issues))
+
     def only_on_record(self, row: Comparison) -> dict[str, Held]:
         """What silent parties themselves have stated on an issue, and as reported hold no longer, by their labels."""
         stated = ((label, self.changed.get(label, {}).get(row.issue.id)) for label in row.silent)
