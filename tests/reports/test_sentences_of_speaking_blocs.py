@@ -36,6 +36,7 @@ FILES = {
     "africa/2024-03-10.yaml": "date: 2024-03-10\nterms: {goal: {min: 1300}, floor: {max: 100}}\n",
     "ldc/2024-02-01.yaml": "date: 2024-02-01\nterms: {floor: {min: 220, firmness: red-line}}\n",
     "nepal/2024-04-10.yaml": "date: 2024-04-10\nterms: {goal: {min: 1000}}\ndissents: [phaseout]\n",
+    "drafts/2024-04-20-offer.yaml": "date: 2024-04-20\nby: [us]\noutcomes: {floor: {exactly: 50}}\n",
     "us/2024-04-02.yaml": """
         date: 2024-04-02
         terms:
@@ -371,6 +372,37 @@ WHO GIVES WHAT  over all issues; no row takes less from one party without taking
   Nepal dissents from LDC on Phase-out.
 
   --full explains each conflict step by step; -- ISSUE one issue; --quotes --sources their words and where they stand
+""",
+    "draft 2024-04-20-offer mali nepal --at 2024-05-01": """\
+2024-04-20-offer (2024-04-20) against the positions as of 2024-05-01
+  Draft of 2024-04-20, proposed by United States; not in itself any party's position.
+  Not in their own words: Mali 4 of 4 positions through G77, LDC and African Group; Nepal 2 of 3 positions through LDC \
+and G77.
+  Bound to both sides of a contradiction: Mali on Floor (through LDC and African Group).
+
+SUMMARY
+  Party   Broken   Left open   Met   Unassessed   Verdict
+  Mali    1        3           1     0            1 red line crossed (Floor), 1 left open (Total goal); nothing else \
+broken
+  Nepal   1        2           0     0            1 red line crossed (Floor); nothing else broken
+
+Mali
+
+  Issue         The draft           Mali                                           Red line
+  ✗ Floor       exactly 50 dollars  through LDC: at least 220 dollars              RED LINE crossed
+  ◇ Total goal  silent              through LDC, from G77: at least 1,300 dollars  RED LINE left open
+
+  ◇ Left open (2): Phase-out; What comes first
+  = Met (1): Floor (another term: through African Group: at most 100 dollars (firm), 2024-03-10)
+
+Nepal
+
+  Issue    The draft           Nepal                              Red line
+  ✗ Floor  exactly 50 dollars  through LDC: at least 220 dollars  RED LINE crossed
+
+  ◇ Left open (2): Total goal; What comes first
+
+  --full shows every term beside the draft; -- ISSUE one issue; --quotes --sources their words and where they stand
 """,
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from posdiff.answers.answer import AskedParty, Basis
+from posdiff.comparison.relations import bound_to_both
 from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.position import Held
 from posdiff.findings.location import shown
@@ -78,6 +79,16 @@ def on_both_sides(found: Iterable[tuple[str, Issue, Held]], agenda: Agenda) -> t
     told = [f"{name} on {issue.title} ({wording.through_blocs(held.through, agenda)})" for name, issue, held in found]
     words = wording.first(told, _MOST_TOLD)
     return ((Run("Bound to both sides of a contradiction: ", "strong"), Run(f"{words}.")),) if told else ()
+
+
+def held_through_blocs(positions: Mapping[str, Sequence[tuple[Issue, Held]]], agenda: Agenda) -> tuple[Line, ...]:
+    """Both of these lines, of what each party holds on which issues, by its name."""
+    ways = {name: [held.through for _, held in of_party] for name, of_party in positions.items()}
+    bound = (
+        (name, issue, held)
+        for name, of_party in positions.items() for issue, held in of_party if bound_to_both(issue.space, held)
+    )  # fmt: skip
+    return (*through_blocs(ways, agenda), *on_both_sides(bound, agenda))
 
 
 def age(basis: Basis, as_of: int) -> Age:

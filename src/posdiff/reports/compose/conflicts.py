@@ -12,7 +12,6 @@ from posdiff.comparison.conflicts.conflict import Component, Conflict
 from posdiff.comparison.conflicts.constraints import Stated
 from posdiff.comparison.conflicts.explanation import Explanation
 from posdiff.comparison.conflicts.tables import RefusalTable
-from posdiff.comparison.relations import bound_to_both
 from posdiff.dossier.term import FIRMNESS
 from posdiff.kinds.kind import joined
 from posdiff.reports import conflict_wording as phrases
@@ -88,15 +87,11 @@ def headed(answer: Conflicts, parts: tuple[Section, ...]) -> Document:
 
 def through_blocs(answer: Conflicts) -> tuple[Line, ...]:
     """How many of the positions of each party are held through blocs; who is bound to both sides of a contradiction."""
-    issues, held = answer.agenda.issues, {}
+    held = {}
     for label, name in answer.names.items():
         terms = answer.positions[label].terms
-        held[name] = [(issues[id], terms[id]) for id in answer.filter.issues if id in terms]
-    ways = {name: [each.through for _, each in of_party] for name, of_party in held.items()}
-    bound = (
-        (name, *each) for name, of_party in held.items() for each in of_party if bound_to_both(each[0].space, each[1])
-    )
-    return (*basis.through_blocs(ways, answer.agenda), *basis.on_both_sides(bound, answer.agenda))
+        held[name] = [(answer.agenda.issues[id], terms[id]) for id in answer.filter.issues if id in terms]
+    return basis.held_through_blocs(held, answer.agenda)
 
 
 def dissents(answer: Conflicts) -> tuple[Line, ...]:
