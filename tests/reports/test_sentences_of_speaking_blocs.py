@@ -18,8 +18,8 @@ FILES = {
           g77: {name: G77, members: [ldc, africa, kenya]}
           ldc: {name: LDC, members: [nepal, mali]}
           africa: {name: African Group, members: [mali, kenya]}
-          nepal: {name: Nepal}
-          mali: {name: Mali}
+          nepal: {name: Nepal, group: inland}
+          mali: {name: Mali, group: inland}
           kenya: {name: Kenya}
           us: {name: United States}
         steps: {figure: Figure named, structure: Structure settled}
@@ -221,6 +221,44 @@ WHAT IS SILENT, UNVERIFIED OR OLD
   Coded once: all of 1 position
   All positions, quotes, days and sources: posdiff report nepal us --at 2024-05-01 --issue phaseout
 """,
+    "brief nepal mali --issue first --at 2024-05-01": """\
+Positions: a brief on Nepal and Mali: The positions of Nepal and Mali cannot hold together; the red lines alone can.
+  Positions as of 2024-05-01 (last heard on this issue: Nepal through G77 2024-03-01, Mali through G77 2024-03-01): 1 \
+issue; no contradiction, 1 agreed
+  Not in their own words: Nepal 1 of 1 position through G77; Mali 1 of 1 position through G77.
+
+RED LINES IN THE WAY
+  No red line stands against another party's position on an issue.
+
+WHERE THEY STAND
+  = 1 agreed: What comes first (one voice: G77)
+  Each with the positions: posdiff compare nepal mali --at 2024-05-01 --issue first --full
+
+WHAT BLOCKS IN TIME
+  No deadlock.
+
+WHAT IS SILENT, UNVERIFIED OR OLD
+  No quote on file: Nepal on 1 (What comes first); Mali on 1 (What comes first)
+  No publisher named: Nepal on 1 (What comes first); Mali on 1 (What comes first)
+  Coded once: all of 2 positions
+  All positions, quotes, days and sources: posdiff report nepal mali --at 2024-05-01 --issue first
+""",
+    "compare nepal mali kenya --issue first --at 2024-05-01": """\
+Nepal, Mali and Kenya as of 2024-05-01 (last heard on this issue: Nepal through G77 2024-03-01, Mali through G77 \
+2024-03-01, Kenya through G77 2024-03-01): 1 issue; no contradiction, 1 agreed
+  Not in their own words: Nepal 1 of 1 position through G77; Mali 1 of 1 position through G77; Kenya 1 of 1 position \
+through G77.
+
+= AGREED (1)  all who hold a position accept the same
+
+= What comes first  first
+  Nepal       through LDC, from G77: “Structure settled” before “Figure named”  [said 2024-03-01]
+  Mali        through LDC, from G77: “Structure settled” before “Figure named”  [said 2024-03-01]
+              through African Group, from G77: said again: “Structure settled” before “Figure named”  [said 2024-03-01]
+  Kenya       through G77: “Structure settled” before “Figure named”  [said 2024-03-01]
+              through African Group, from G77: said again: “Structure settled” before “Figure named”  [said 2024-03-01]
+  one voice   G77
+""",
 }
 #: By the question, the whole overview.
 OVERVIEWS = {
@@ -289,6 +327,40 @@ States
   United States and Nepal (through G77): Figure named → Structure settled → Figure named
 
   · Only United States (1): Phase-out
+
+  --full shows every position with its days; -- ISSUE one issue; --quotes --sources their words and where they stand
+""",
+    "compare nepal mali --by group --at 2024-05-01": """\
+Nepal and Mali as of 2024-05-01 (last heard: Nepal 2024-04-10, Mali through African Group 2024-03-10): 4 issues, 2 \
+with a red line; ✗ 1 contradiction, ≈ 1 overlap, = 1 agreed, · 1 one-sided
+  Not in their own words: Nepal 2 of 3 positions through LDC and G77; Mali 4 of 4 positions through G77, African Group \
+and LDC.
+  Bound to both sides of a contradiction: Mali on Floor (through LDC and African Group).
+  Nepal dissents from LDC on Phase-out.
+
+  Issue               Nepal                              Mali                               Red line
+  ✗ Floor             through LDC: at least 220 dollars  through LDC: at least 220 dollar…  RED LINE Nepal and 1 with \
+it
+  ≈ Total goal        at least 1,000 dollars             through LDC, from G77: at least…   RED LINE Mali
+  = What comes first  through LDC, from G77: “Structur…  through LDC, from G77: “Structur…
+  ✗ nothing meets both; ≈ something meets both, said or not; = they accept the same
+  ≈ Total goal: would meet both: “at least 1,300 dollars”
+  One voice: G77 on What comes first
+  Total goal: African Group said it less firmly 2024-03-10
+
+GROUP BY GROUP  how those of each group stand to each other; a group is a heading of the agenda, and speaks for nobody
+  inland: Nepal, Mali
+
+  Group   ✗  ≈  =              ·
+  inland  1  1  1 (one voice)  1
+
+  Issue             inland
+  Total goal        RED LINE Mali: ≈ overlap, 2 positions
+  Floor             RED LINE Nepal, Mali: ✗ contradiction, 2 positions
+  Phase-out         No – Mali
+  What comes first  “Structure settled” before “Figure named” (one voice: G77)
+
+  · Only Mali (1): Phase-out
 
   --full shows every position with its days; -- ISSUE one issue; --quotes --sources their words and where they stand
 """,

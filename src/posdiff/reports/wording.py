@@ -117,6 +117,8 @@ NO_POSITION = "no position"
 #: Said where two texts are not set against each other word by word.
 TOO_LONG = "too long to compare word by word: from the first change to the last all words of both are shown"
 ALONE = "Alone in a contradiction, nothing on file keeping the others apart"
+#: Before the name of the one whose words all hold that accept the same.
+ONE_VOICE = "one voice"
 #: Of a position of which the parts, held through several blocs, have nothing in common.
 NO_OUTCOME = "no outcome meets all of it"
 NOT_A_POSITION = "not in itself any party's position"

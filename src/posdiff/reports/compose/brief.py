@@ -204,7 +204,9 @@ def _dated(row: Comparison, answer: Brief) -> str:
     partly = [label for label, year in years.items() if year.startswith("(")]
     newest = {provenance.newest_year(row.terms[label], age_of(answer, label)) for label in partly}
     old = phrases.said_in({label: year for label, year in years.items() if year}, newest - {""}, names, len(row.terms))
-    words = ", ".join(part for part in (red, old) if part)
+    speaking = answer.compare.one_voice(row.terms)
+    same = f"{wording.ONE_VOICE}: {speaking}" if speaking else ""
+    words = ", ".join(part for part in (red, old, same) if part)
     return relation_notes.title(row, positions=False) + (f" ({words})" if words else "")
 
 

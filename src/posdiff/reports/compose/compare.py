@@ -278,6 +278,8 @@ def verdict(row: Comparison, answer: Compare) -> tuple[Fact, ...]:
         Fact(label, line(text, "plain" if label == "note" else style))
         for label, text in wording.verdict(row, answer.agenda, answer.names, bool(answer.accepted))
     ]
+    speaking = answer.one_voice(row.terms)
+    facts += [Fact(wording.ONE_VOICE, line(speaking))] if speaking else []
     others = _in_a_deadlock_with(row, answer) if row.relation in ("overlap", "agreed") else []
     if others:
         facts.append(Fact("but", line(wording.in_a_deadlock(others))))

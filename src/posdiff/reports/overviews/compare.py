@@ -69,7 +69,7 @@ def document(answer: Compare, width: int) -> Document:
         unproven = ()
     crowded = _crowded(answer)
     rows, beside = _most_important(answer, crowded)
-    beside_issues = [*relation_notes.blocks(rows), *_said_again(rows, answer)]
+    beside_issues = [*relation_notes.blocks(rows), *_one_voice(rows, answer), *_said_again(rows, answer)]
     parts = [*topics(answer), *issues(answer, width, rows), *beside_issues]
     blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
     told = rows if _each_has_a_column(answer, width) else []  # there it stands in the party's column
@@ -90,6 +90,16 @@ def document(answer: Compare, width: int) -> Document:
     elif not (crowded and lists):
         sections += [short.more("compare")]
     return Document("compare", title, counts(answer), lead, tuple(sections))
+
+
+def _one_voice(rows: Sequence[Comparison], answer: Compare) -> list[Block]:
+    """``One voice: LDC on Loss``: where all who hold a position hold the words of one bloc."""
+    titles: dict[str, list[str]] = {}
+    for row in rows:
+        if speaking := answer.one_voice(row.terms):
+            titles.setdefault(speaking, []).append(row.issue.title)
+    told = [f"{speaking} on {wording.several(of, short.MOST_TITLES)}" for speaking, of in titles.items()]
+    return [Paragraph((Run(f"{wording.ONE_VOICE.capitalize()}: ", "faint"), Run("; ".join(told))))] if told else []
 
 
 def _said_again(rows: Sequence[Comparison], answer: Compare) -> list[Block]:
