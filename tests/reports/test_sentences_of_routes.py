@@ -31,6 +31,26 @@ FILES = {
     "mid/2024-02-01.yaml": "date: 2024-02-01\nterms: {ceiling: {max: 3}}\n",
     "z/2024-02-02.yaml": "date: 2024-02-02\nterms: {status: free, ceiling: {min: 9}}\n",
 }
+#: A party in twelve blocs, of which each says something else.
+TWELVE = {
+    "agenda.yaml": "posdiff: 1\nparties:\n  d: {name: D}\n  x: {name: X}\n"
+    + "".join(f"  b{n}: {{name: Bloc {n}, members: [d]}}\n" for n in range(1, 13))
+    + "issues: {ceiling: {title: Ceiling, kind: quantity}}\n",
+    "x/2024-01-02.yaml": "date: 2024-01-02\nterms: {ceiling: {min: 100}}\n",
+    **{f"b{n}/2024-01-01.yaml": f"date: 2024-01-01\nterms: {{ceiling: {{max: {50 - n}}}}}\n" for n in range(1, 13)},
+}
+OF_TWELVE = """\
+D and X as of 2024-03-01 (last heard: D through Bloc 1, Bloc 2, Bloc 3, Bloc 4, Bloc 5, Bloc 6 and 6 more 2024-01-01, \
+X 2024-01-02): 1 issue; ✗ 1 contradiction
+  Not in their own words: D 1 of 1 position through Bloc 1, Bloc 2, Bloc 3, Bloc 4, Bloc 5, Bloc 6 and 6 more.
+
+  Issue      D                                                                                              X
+  ✗ Ceiling  through Bloc 1: at most 49; and through Bloc 2: at most 48; and through Bloc 3: at most 47;…   at least \
+100
+  ✗ nothing meets both
+
+  --full shows every position with its days; -- ISSUE one issue; --quotes --sources their words and where they stand
+"""
 #: By the question, the whole answer in full.
 PAGES = {
     "who status --refuses free --at 2024-03-01": """\
@@ -129,6 +149,7 @@ def sentences() -> list[str]:
         *(line for page in (*PAGES.values(), *OVERVIEWS.values()) for line in page.splitlines()),
         *COUNTED.values(),
         *NARROW.splitlines(),
+        *OF_TWELVE.splitlines(),
     ]
 
 
@@ -153,3 +174,8 @@ def test_three_parties_where_there_is_little_room(tmp_path: Path) -> None:
     question, width = OF_THREE
     answer = asked_in_words(dossier(tmp_path, FILES), question)
     assert formats.write(answer, "text", formats.Look(width=width, full=False)) == NARROW
+
+
+def test_of_many_blocs_the_first_are_named(tmp_path: Path) -> None:
+    answer = asked_in_words(dossier(tmp_path, TWELVE), "compare d x --at 2024-03-01")
+    assert formats.write(answer, "text", formats.Look(full=False)) == OF_TWELVE

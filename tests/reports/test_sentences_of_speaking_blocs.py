@@ -86,7 +86,6 @@ G77, LDC, African Group, Nepal, Mali, Kenya and United States as of 2024-05-01 (
   Not in their own words: Nepal 1 of 1 position through LDC; Mali 1 of 1 position through LDC and African Group; Kenya \
 1 of 1 position through African Group.
   Bound to both sides of a contradiction: Mali on Floor (through LDC and African Group).
-  G77 speaks for LDC, African Group, Nepal, Mali and Kenya too: what is held through it is one and the same.
   LDC speaks for Nepal and Mali too: what is held through it is one and the same.
   African Group speaks for Mali and Kenya too: what is held through it is one and the same.
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: So many parties are named in a command, even where they are all.
 _MOST_ASKED = 6
+#: So many of the blocs are named through which something is held.
+_MOST_BLOCS = 6
 #: Of so many it is told when each was last heard.
 _MOST_HEARD = 4
 #: One and many, as headings.
@@ -247,8 +249,8 @@ def through(part: Part, agenda: Agenda) -> str:
 
 
 def through_blocs(blocs: Sequence[str], agenda: Agenda) -> str:
-    """``through LDC and AOSIS``: the blocs in whose names something was said; empty where there is none."""
-    return f"through {joined([agenda.parties[bloc].name for bloc in blocs])}" if blocs else ""
+    """``through LDC and AOSIS``: the blocs in whose names something was said, of many the first; empty for none."""
+    return f"through {several([agenda.parties[bloc].name for bloc in blocs], _MOST_BLOCS)}" if blocs else ""
 
 
 def held_part(part: Part, agenda: Agenda, beside: Sequence[Part] = ()) -> str:

@@ -38,8 +38,13 @@ def _not_counted(basis: Basis) -> tuple[Line, ...]:
 _MOST_MEMBERS, _MOST_TOLD = 4, 4
 
 
-def blocs_beside_members(parties: Sequence[AskedParty], agenda: Agenda, as_of: int) -> tuple[Line, ...]:
-    """A line for each bloc that stands beside members of its own."""
+def blocs_beside_members(
+    parties: Sequence[AskedParty], agenda: Agenda, as_of: int, speaking: Collection[str]
+) -> tuple[Line, ...]:
+    """A line for each bloc that stands beside members of its own, and is not silent on what is asked for.
+
+    ``speaking``: the labels of those that hold a position there.
+    """
     inside: dict[str, list[str]] = {}
     for each in parties:
         for bloc in agenda.blocs_on(each.party, each.on(as_of)):
@@ -49,7 +54,7 @@ def blocs_beside_members(parties: Sequence[AskedParty], agenda: Agenda, as_of: i
             f"{bloc.name} speaks for {wording.several(inside[bloc.party], _MOST_MEMBERS)} too: "
             "what is held through it is one and the same.", "faint",
         )
-        for bloc in parties if bloc.party in inside
+        for bloc in parties if bloc.party in inside and bloc.label in speaking
     )  # fmt: skip
 
 

@@ -58,7 +58,7 @@ def document(answer: Brief) -> Document:
     parties = compare.parties_together(compared)
     title = f"{answer.agenda.title or 'Positions'}: a brief on {parties}"
     verdict = phrases.verdict(answer.conflicts.analysis, parties, len(compared.parties))
-    blocs = basis.blocs_beside_members(compared.parties, answer.agenda, compared.as_of)
+    blocs = compare.blocs_beside_members(compared)
     blocs += (*compare.through_blocs(compared), *compare.on_both_sides(compared))
     blocs += compare.dissents(compared, compared.issues)
     counts = (Run(f"Positions{compare.as_of(compared)}: ", "strong"), Run(compare.counts(compared)))

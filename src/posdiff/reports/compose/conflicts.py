@@ -73,7 +73,9 @@ def headed(answer: Conflicts, parts: tuple[Section, ...]) -> Document:
     within = (line(phrases.within(draft), "faint"),) if draft else ()
     own_days = all(asked.day is not None for asked in answer.parties)
     title = joined(list(answer.names.values())) + ("" if own_days else f" as of {wording.day(answer.as_of)}")
-    blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
+    wanted = {*answer.filter.issues}
+    speaking = {label for label, position in answer.positions.items() if wanted & position.terms.keys()}
+    blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of, speaking)
     once = holders_wording.shared(answer.analysis, answer.agenda, answer.names)
     blocs += tuple(line(words, "faint") for words in once)
     blocs += through_blocs(answer)

@@ -37,7 +37,8 @@ def document(answer: Matrix) -> Document:
 
 def lead(answer: Matrix) -> tuple[Line, ...]:
     """What was read; which blocs stand beside members of their own; what is held through them; the order."""
-    beside = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
+    speaking = {label for label, held in answer.held.items() if held}
+    beside = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of, speaking)
     ordered = (line(figure_wording.BY_LIKENESS, "faint"),) if answer.order == "likeness" else ()
     doubtful = basis.unverified_red_lines(answer.basis, named_red_lines.of_matrix(answer))
     held = {answer.names[label]: of_party for label, of_party in answer.held.items()}

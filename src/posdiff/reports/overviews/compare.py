@@ -71,7 +71,7 @@ def document(answer: Compare, width: int) -> Document:
     rows, beside = _most_important(answer, crowded)
     beside_issues = [*relation_notes.blocks(rows), *_one_voice(rows, answer), *_said_again(rows, answer)]
     parts = [*topics(answer), *issues(answer, width, rows), *beside_issues]
-    blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
+    blocs = in_full.blocs_beside_members(answer)
     told = rows if _each_has_a_column(answer, width) else []  # there it stands in the party's column
     dissents = in_full.dissents(answer, (row for row in answer.shown_issues if row not in told))
     lead = (*read, *stands, *blocs, *dissents, *in_full.silences(answer), *unproven, *doubtful)
