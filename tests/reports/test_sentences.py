@@ -40,7 +40,9 @@ import test_sentences_of_parts
 import test_sentences_of_reactions
 import test_sentences_of_red_lines
 import test_sentences_of_refusals
+import test_sentences_of_routes
 import test_sentences_of_silences
+import test_sentences_of_speaking_blocs
 import test_sentences_of_suppositions
 import test_sentences_of_texts
 import test_sentences_of_turns
@@ -181,7 +183,8 @@ SENTENCES = [
         test_sentences_of_own_words, test_sentences_of_pages,
         test_age, test_groups, test_on_record, test_other_terms, test_overviews,
         test_sentences_of_parts, test_sentences_of_reactions, test_sentences_of_red_lines,
-        test_sentences_of_refusals, test_sentences_of_silences,
+        test_sentences_of_refusals, test_sentences_of_routes, test_sentences_of_silences,
+        test_sentences_of_speaking_blocs,
         test_sentences_of_suppositions, test_sentences_of_texts, test_sentences_of_turns, test_sentences_of_verdicts,
         test_sentences_of_voices, test_sentences_of_what_steps_rest_on, test_sentences_of_who,
     )

@@ -183,6 +183,8 @@ Nepal  1 statement; 1 statement of its blocs
 """,
     "conflicts nepal --at 2024-02-15": """\
 Nepal as of 2024-02-15: cannot hold together; the red lines alone can
+  Not in their own words: Nepal 3 of 3 positions through LDC, AOSIS and G77.
+  Bound to both sides of a contradiction: Nepal on Loss (through LDC and AOSIS).
   No quote is verified here: no source page is kept.
   all terms                 cannot hold together
   red lines and firm terms  cannot hold together
@@ -198,13 +200,13 @@ Nepal as of 2024-02-15: cannot hold together; the red lines alone can
       Given step 1, no outcome is left.
 
 WHAT WOULD HAVE TO GO  sets of terms without which the rest can hold, and of which none can be left out
-  Loss: Nepal (red line) or Nepal (part 2: firm)
+  Loss: Nepal through LDC (red line) or Nepal through AOSIS (part 2: firm)
 
 WHO GIVES WHAT  over all issues; no row takes less from one party without taking more from another
   Arithmetic on what was said, and no advice: to count terms is not to measure hardship.
   Ways: how many different sets of terms give these counts.
-  Nepal    Ways   One of them
-  1 firm   1      Nepal: Loss
+  Nepal through LDC and AOSIS   Ways   One of them
+  1 firm                        1      Nepal through AOSIS: Loss
 """,
     "parties": """\
 5 parties
@@ -258,6 +260,8 @@ OVERVIEWS = {
     "conflicts nepal ldc eu --at 2024-02-15": """\
 Nepal, LDC and EU as of 2024-02-15: cannot hold together; the red lines alone can
   LDC speaks for Nepal too: what is held through it is one and the same.
+  Not in their own words: Nepal 3 of 3 positions through LDC, AOSIS and G77; LDC 1 of 3 positions through G77.
+  Bound to both sides of a contradiction: Nepal on Loss (through LDC and AOSIS).
   No quote is verified here: no source page is kept.
   all terms                 cannot hold together
   red lines and firm terms  cannot hold together
@@ -280,11 +284,11 @@ WHO GIVES WHAT  over all issues; no row takes less from one party without taking
   Arithmetic on what was said, and no advice: to count terms is not to measure hardship.
   Ways: how many different sets of terms give these counts.
 
-  Nepal    LDC                 EU       Ways
-  nothing  1 red line          1 firm   1
-  nothing  1 red line, 1 firm  nothing  1
-  1 firm   nothing             2 firm   1
-  1 firm   1 firm              1 firm   1
+  Nepal through AOSIS  LDC                 EU       Ways
+  nothing              1 red line          1 firm   1
+  nothing              1 red line, 1 firm  nothing  1
+  1 firm               nothing             2 firm   1
+  1 firm               1 firm              1 firm   1
 
   Silent: EU on 1 issue
 

@@ -365,7 +365,7 @@ def test_what_is_not_shown(tmp_path: Path) -> None:
     alone = explanation.steps[0]._replace(move="closes", clash=None, since=())
     cut = explanation._replace(complete=False)
     assert (
-        wording.choices(component, answer.names, 1)[-1],
+        wording.choices(component, answer.agenda, answer.names, 1)[-1],
         wording.rest(table, table.rows[:2]),
         wording.rest(table._replace(complete=False), table.rows),
         wording.outcomes_in_words(table.rows[0]._replace(outcomes=outcomes), table.issue.space),

@@ -40,6 +40,7 @@ WITHOUT_THEIR_BLOC = {
 COUNTED_ONCE = """\
 Niger, Togo and EU as of 2024-01-10: cannot hold together; the red lines alone can
   Niger and Togo hold the same through LDC: it counts once, with Niger.
+  Not in their own words: Niger 1 of 1 position through LDC; Togo 1 of 1 position through LDC.
   all terms                 cannot hold together
   red lines and firm terms  cannot hold together
   red lines alone           can hold together, as far as stated
@@ -56,11 +57,11 @@ Niger, Togo and EU as of 2024-01-10: cannot hold together; the red lines alone c
       Given step 1, no outcome is left.
 
 WHAT WOULD HAVE TO GO  sets of terms without which the rest can hold, and of which none can be left out
-  Loss: Niger and Togo (red line) or EU (firm)
+  Loss: Niger and Togo through LDC (red line) or EU (firm)
 
 REFUSAL TABLES  for each outcome, who refuses it: these terms would have to go for it; –: not refused, or silent
   Loss
-  Outcome   Niger                Togo         EU
+  Outcome   Niger through LDC    Togo         EU
   A fund    –                    –            refuses (firm)
   Talks     refuses (red line)   with Niger   refuses (firm)
   Nothing   refuses (red line)   with Niger   –
@@ -68,9 +69,9 @@ REFUSAL TABLES  for each outcome, who refuses it: these terms would have to go f
 WHO GIVES WHAT  over all issues; no row takes less from one party without taking more from another
   Arithmetic on what was said, and no advice: to count terms is not to measure hardship.
   Ways: how many different sets of terms give these counts.
-  Niger        Togo         EU        Ways   One of them
-  nothing      with Niger   1 firm    1      EU: Loss
-  1 red line   with Niger   nothing   1      Niger: Loss
+  LDC (Niger, Togo)   EU        Ways   One of them
+  nothing             1 firm    1      EU: Loss
+  1 red line          nothing   1      Niger and Togo through LDC: Loss
 """
 #: Blocs in blocs, one of them in two; an observer.
 NESTED = """

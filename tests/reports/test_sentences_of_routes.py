@@ -31,6 +31,26 @@ FILES = {
     "mid/2024-02-01.yaml": "date: 2024-02-01\nterms: {ceiling: {max: 3}}\n",
     "z/2024-02-02.yaml": "date: 2024-02-02\nterms: {status: free, ceiling: {min: 9}}\n",
 }
+#: A party in twelve blocs, of which each says something else.
+TWELVE = {
+    "agenda.yaml": "posdiff: 1\nparties:\n  d: {name: D}\n  x: {name: X}\n"
+    + "".join(f"  b{n}: {{name: Bloc {n}, members: [d]}}\n" for n in range(1, 13))
+    + "issues: {ceiling: {title: Ceiling, kind: quantity}}\n",
+    "x/2024-01-02.yaml": "date: 2024-01-02\nterms: {ceiling: {min: 100}}\n",
+    **{f"b{n}/2024-01-01.yaml": f"date: 2024-01-01\nterms: {{ceiling: {{max: {50 - n}}}}}\n" for n in range(1, 13)},
+}
+OF_TWELVE = """\
+D and X as of 2024-03-01 (last heard: D through Bloc 1, Bloc 2, Bloc 3, Bloc 4, Bloc 5, Bloc 6 and 6 more 2024-01-01, \
+X 2024-01-02): 1 issue; ✗ 1 contradiction
+  Not in their own words: D 1 of 1 position through Bloc 1, Bloc 2, Bloc 3, Bloc 4, Bloc 5, Bloc 6 and 6 more.
+
+  Issue      D                                                                                              X
+  ✗ Ceiling  through Bloc 1: at most 49; and through Bloc 2: at most 48; and through Bloc 3: at most 47;…   at least \
+100
+  ✗ nothing meets both
+
+  --full shows every position with its days; -- ISSUE one issue; --quotes --sources their words and where they stand
+"""
 #: By the question, the whole answer in full.
 PAGES = {
     "who status --refuses free --at 2024-03-01": """\
@@ -77,6 +97,43 @@ issue; 1 contradiction
   nothing in common with  1; 2
 """,
 }
+#: By the question, the whole overview.
+OVERVIEWS = {
+    "compare all --at 2024-03-01": """\
+Top, Mid, D, X and Z as of 2024-03-01 (last heard: earliest Top 2024-01-01, latest Z 2024-02-02): 2 issues, 2 with a \
+red line; ✗ 2 contradictions
+  Alone in a contradiction, nothing on file keeping the others apart: Z on 2 issues
+  Not in their own words: Mid 1 of 2 positions through Top; D 2 of 2 positions through Top and Mid; X 2 of 2 positions \
+through Top.
+  Top speaks for Mid, D and X too: what is held through it is one and the same.
+  Mid speaks for D too: what is held through it is one and the same.
+
+  Issue      Sides, by what they accept               Red line
+  ✗ Status   TOP and 3 through it “Shared”; Z “Free”  TOP and 3 through it
+  ✗ Ceiling  TOP and 1 through it, MID, D; Z          TOP and 2 through it
+  TOP Top, MID Mid
+  ✗ nothing meets all
+
+  --full shows every position with its days; -- ISSUE one issue; --quotes --sources their words and where they stand
+""",
+}
+#: Of three parties where there is no room for what each says: the question, and the whole overview.
+OF_THREE = ("compare top mid z --at 2024-03-01", 90)
+NARROW = """\
+Top, Mid and Z as of 2024-03-01 (last heard: Top 2024-01-01, Mid 2024-02-01, Z
+  2024-02-02): 2 issues, 2 with a red line; ✗ 2 contradictions
+  Alone in a contradiction, nothing on file keeping the others apart: Z on 2 issues
+  Not in their own words: Mid 1 of 2 positions through Top.
+  Top speaks for Mid too: what is held through it is one and the same.
+
+  Issue      Who cannot come together, or who holds a position  Red line
+  ✗ Status   Top and Z; Mid and Z                               Top and 1 through it
+  ✗ Ceiling  Top and Z; Mid and Z                               Top
+  ✗ nothing meets all
+
+  --full shows every position with its days; -- ISSUE one issue; --quotes --sources their
+    words and where they stand
+"""
 #: By the question, how many stand how to an outcome.
 COUNTED = {
     "who ceiling --refuses 9": "accepted by 1; refused by 2, and 1 through Top and 1 through both Top and Mid",
@@ -88,7 +145,12 @@ COUNTED = {
 
 def sentences() -> list[str]:
     """Every line above."""
-    return [*(line for page in PAGES.values() for line in page.splitlines()), *COUNTED.values()]
+    return [
+        *(line for page in (*PAGES.values(), *OVERVIEWS.values()) for line in page.splitlines()),
+        *COUNTED.values(),
+        *NARROW.splitlines(),
+        *OF_TWELVE.splitlines(),
+    ]
 
 
 @pytest.mark.parametrize(("question", "page"), PAGES.items())
@@ -96,7 +158,24 @@ def test_in_full(tmp_path: Path, question: str, page: str) -> None:
     assert formats.write(asked_in_words(dossier(tmp_path, FILES), question), "text") == page
 
 
+@pytest.mark.parametrize(("question", "page"), OVERVIEWS.items())
+def test_in_short(tmp_path: Path, question: str, page: str) -> None:
+    answer = asked_in_words(dossier(tmp_path, FILES), question)
+    assert formats.write(answer, "text", formats.Look(full=False)) == page
+
+
 @pytest.mark.parametrize(("question", "counted"), COUNTED.items())
 def test_who_counts(tmp_path: Path, question: str, counted: str) -> None:
     answer = asked_in_words(dossier(tmp_path, FILES), f"{question} --at 2024-03-01")
     assert formats.write(answer, "text").splitlines()[1].strip() == counted
+
+
+def test_three_parties_where_there_is_little_room(tmp_path: Path) -> None:
+    question, width = OF_THREE
+    answer = asked_in_words(dossier(tmp_path, FILES), question)
+    assert formats.write(answer, "text", formats.Look(width=width, full=False)) == NARROW
+
+
+def test_of_many_blocs_the_first_are_named(tmp_path: Path) -> None:
+    answer = asked_in_words(dossier(tmp_path, TWELVE), "compare d x --at 2024-03-01")
+    assert formats.write(answer, "text", formats.Look(full=False)) == OF_TWELVE

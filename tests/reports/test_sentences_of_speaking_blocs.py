@@ -18,8 +18,8 @@ FILES = {
           g77: {name: G77, members: [ldc, africa, kenya]}
           ldc: {name: LDC, members: [nepal, mali]}
           africa: {name: African Group, members: [mali, kenya]}
-          nepal: {name: Nepal}
-          mali: {name: Mali}
+          nepal: {name: Nepal, group: inland}
+          mali: {name: Mali, group: inland}
           kenya: {name: Kenya}
           us: {name: United States}
         steps: {figure: Figure named, structure: Structure settled}
@@ -36,6 +36,7 @@ FILES = {
     "africa/2024-03-10.yaml": "date: 2024-03-10\nterms: {goal: {min: 1300}, floor: {max: 100}}\n",
     "ldc/2024-02-01.yaml": "date: 2024-02-01\nterms: {floor: {min: 220, firmness: red-line}}\n",
     "nepal/2024-04-10.yaml": "date: 2024-04-10\nterms: {goal: {min: 1000}}\ndissents: [phaseout]\n",
+    "drafts/2024-04-20-offer.yaml": "date: 2024-04-20\nby: [us]\noutcomes: {floor: {exactly: 50}}\n",
     "us/2024-04-02.yaml": """
         date: 2024-04-02
         terms:
@@ -85,7 +86,6 @@ G77, LDC, African Group, Nepal, Mali, Kenya and United States as of 2024-05-01 (
   Not in their own words: Nepal 1 of 1 position through LDC; Mali 1 of 1 position through LDC and African Group; Kenya \
 1 of 1 position through African Group.
   Bound to both sides of a contradiction: Mali on Floor (through LDC and African Group).
-  G77 speaks for LDC, African Group, Nepal, Mali and Kenya too: what is held through it is one and the same.
   LDC speaks for Nepal and Mali too: what is held through it is one and the same.
   African Group speaks for Mali and Kenya too: what is held through it is one and the same.
 
@@ -220,6 +220,44 @@ WHAT IS SILENT, UNVERIFIED OR OLD
   Coded once: all of 1 position
   All positions, quotes, days and sources: posdiff report nepal us --at 2024-05-01 --issue phaseout
 """,
+    "brief nepal mali --issue first --at 2024-05-01": """\
+Positions: a brief on Nepal and Mali: The positions of Nepal and Mali cannot hold together; the red lines alone can.
+  Positions as of 2024-05-01 (last heard on this issue: Nepal through G77 2024-03-01, Mali through G77 2024-03-01): 1 \
+issue; no contradiction, 1 agreed
+  Not in their own words: Nepal 1 of 1 position through G77; Mali 1 of 1 position through G77.
+
+RED LINES IN THE WAY
+  No red line stands against another party's position on an issue.
+
+WHERE THEY STAND
+  = 1 agreed: What comes first (one voice: G77)
+  Each with the positions: posdiff compare nepal mali --at 2024-05-01 --issue first --full
+
+WHAT BLOCKS IN TIME
+  No deadlock.
+
+WHAT IS SILENT, UNVERIFIED OR OLD
+  No quote on file: Nepal on 1 (What comes first); Mali on 1 (What comes first)
+  No publisher named: Nepal on 1 (What comes first); Mali on 1 (What comes first)
+  Coded once: all of 2 positions
+  All positions, quotes, days and sources: posdiff report nepal mali --at 2024-05-01 --issue first
+""",
+    "compare nepal mali kenya --issue first --at 2024-05-01": """\
+Nepal, Mali and Kenya as of 2024-05-01 (last heard on this issue: Nepal through G77 2024-03-01, Mali through G77 \
+2024-03-01, Kenya through G77 2024-03-01): 1 issue; no contradiction, 1 agreed
+  Not in their own words: Nepal 1 of 1 position through G77; Mali 1 of 1 position through G77; Kenya 1 of 1 position \
+through G77.
+
+= AGREED (1)  all who hold a position accept the same
+
+= What comes first  first
+  Nepal       through LDC, from G77: “Structure settled” before “Figure named”  [said 2024-03-01]
+  Mali        through LDC, from G77: “Structure settled” before “Figure named”  [said 2024-03-01]
+              through African Group, from G77: said again: “Structure settled” before “Figure named”  [said 2024-03-01]
+  Kenya       through G77: “Structure settled” before “Figure named”  [said 2024-03-01]
+              through African Group, from G77: said again: “Structure settled” before “Figure named”  [said 2024-03-01]
+  one voice   G77
+""",
 }
 #: By the question, the whole overview.
 OVERVIEWS = {
@@ -234,12 +272,11 @@ latest Nepal 2024-04-10): 4 issues, 2 with a red line; ✗ 4 contradictions, ↻
   African Group speaks for Mali and Kenya too: what is held through it is one and the same.
   Nepal dissents from LDC on Phase-out.
 
-  Issue               Who cannot come together, or who holds a position                         Red line
-  ✗ Total goal        6 pairs: G77–US, LDC–US, AG–US, Ne–US, MALI–US, Ke–US                     G77 and 3 through it, \
-US
-  ✗ Floor             11 pairs: LDC–AG, LDC–MALI, LDC–Ke, LDC–US, AG–Ne, AG–MALI, Ne–MALI, Ne…  LDC and 2 through it
-  ✗ Phase-out         5 pairs: G77–US, LDC–US, AG–US, MALI–US, Ke–US
-  ✗ What comes first  6 pairs: G77–US, LDC–US, AG–US, Ne–US, MALI–US, Ke–US
+  Issue               Sides, by what they accept                           Red line
+  ✗ Total goal        G77 and 1 through it, AG, Ne, MALI, Ke; US           G77 and 3 through it, US
+  ✗ Floor             LDC and 1 through it; AG and 1 through it, US; MALI  LDC and 2 through it
+  ✗ Phase-out         G77 and 4 through it “No”; US “Yes”
+  ✗ What comes first  G77 and 5 through it; US
   AG African Group, Ne Nepal, MALI Mali, Ke Kenya, US United States
   ✗ nothing meets all
   Total goal: African Group said it less firmly 2024-03-10
@@ -292,8 +329,43 @@ States
 
   --full shows every position with its days; -- ISSUE one issue; --quotes --sources their words and where they stand
 """,
+    "compare nepal mali --by group --at 2024-05-01": """\
+Nepal and Mali as of 2024-05-01 (last heard: Nepal 2024-04-10, Mali through African Group 2024-03-10): 4 issues, 2 \
+with a red line; ✗ 1 contradiction, ≈ 1 overlap, = 1 agreed, · 1 one-sided
+  Not in their own words: Nepal 2 of 3 positions through LDC and G77; Mali 4 of 4 positions through G77, African Group \
+and LDC.
+  Bound to both sides of a contradiction: Mali on Floor (through LDC and African Group).
+  Nepal dissents from LDC on Phase-out.
+
+  Issue               Nepal                              Mali                               Red line
+  ✗ Floor             through LDC: at least 220 dollars  through LDC: at least 220 dollar…  RED LINE Nepal and 1 with \
+it
+  ≈ Total goal        at least 1,000 dollars             through LDC, from G77: at least…   RED LINE Mali
+  = What comes first  through LDC, from G77: “Structur…  through LDC, from G77: “Structur…
+  ✗ nothing meets both; ≈ something meets both, said or not; = they accept the same
+  ≈ Total goal: would meet both: “at least 1,300 dollars”
+  One voice: G77 on What comes first
+  Total goal: African Group said it less firmly 2024-03-10
+
+GROUP BY GROUP  how those of each group stand to each other; a group is a heading of the agenda, and speaks for nobody
+  inland: Nepal, Mali
+
+  Group   ✗  ≈  =              ·
+  inland  1  1  1 (one voice)  1
+
+  Issue             inland
+  Total goal        RED LINE Mali: ≈ overlap, 2 positions
+  Floor             RED LINE Nepal, Mali: ✗ contradiction, 2 positions
+  Phase-out         No – Mali
+  What comes first  “Structure settled” before “Figure named” (one voice: G77)
+
+  · Only Mali (1): Phase-out
+
+  --full shows every position with its days; -- ISSUE one issue; --quotes --sources their words and where they stand
+""",
     "conflicts nepal us --at 2024-05-01": """\
 Nepal and United States as of 2024-05-01: cannot hold together; the red lines alone can
+  Not in their own words: Nepal 2 of 3 positions through LDC and G77.
   all terms                 cannot hold together
   red lines and firm terms  cannot hold together
   red lines alone           can hold together, as far as stated
@@ -308,8 +380,8 @@ WHAT WOULD HAVE TO GO  sets of terms without which the rest can hold, and of whi
 
   Issues            Any of these
   Total goal        Nepal (firm) or United States (red line)
-  Floor             Nepal (red line) or United States (firm)
-  What comes first  Nepal (firm) or United States (firm)
+  Floor             Nepal through LDC (red line) or United States (firm)
+  What comes first  Nepal through G77 (firm) or United States (firm)
 
 WHO GIVES WHAT  over all issues; no row takes less from one party without taking more from another
   Arithmetic on what was said, and no advice: to count terms is not to measure hardship.
@@ -325,6 +397,83 @@ WHO GIVES WHAT  over all issues; no row takes less from one party without taking
   Nepal dissents from LDC on Phase-out.
 
   --full explains each conflict step by step; -- ISSUE one issue; --quotes --sources their words and where they stand
+""",
+    "conflicts @ldc us --at 2024-05-01": """\
+Nepal, Mali and United States as of 2024-05-01: cannot hold together: the red lines alone already conflict
+  Nepal and Mali hold the same through LDC: it counts once, with Nepal.
+  Nepal and Mali hold the same through G77: it counts once, with Nepal.
+  Not in their own words: Nepal 2 of 3 positions through LDC and G77; Mali 4 of 4 positions through G77, African Group \
+and LDC.
+  Bound to both sides of a contradiction: Mali on Floor (through LDC and African Group).
+  all terms                 cannot hold together
+  red lines and firm terms  cannot hold together
+  red lines alone           cannot hold together
+  Nepal and United States   its own terms can hold together, as far as stated
+  Mali                      its own terms cannot hold together
+
+✗ MINIMAL CONFLICTS (6)  terms that cannot all hold; without any one of them the rest can
+  1. Mali through G77 (red line) × United States (red line): Total goal
+  2. Nepal (firm) × United States (red line): Total goal
+  3. Nepal and Mali through LDC (red line) × Mali through African Group (firm): Floor
+  4. Nepal and Mali through LDC (red line) × United States (firm): Floor
+  5. Mali through G77 (firm) × United States (firm): Phase-out
+  6. Nepal and Mali through G77 (firm) × United States (firm): What comes first
+
+WHAT WOULD HAVE TO GO  sets of terms without which the rest can hold, and of which none can be left out
+
+  Issues            Any of these
+  Total goal        2 sets of 1 to 2 terms
+  Floor             2 sets of 1 to 2 terms
+  Phase-out         Mali through G77 (firm) or United States (firm)
+  What comes first  Nepal and Mali through G77 (firm) or United States (firm)
+
+WHO GIVES WHAT  over all issues; no row takes less from one party without taking more from another
+  Arithmetic on what was said, and no advice: to count terms is not to measure hardship.
+  Ways: how many different sets of terms give these counts.
+
+  Nepal (also LDC and G77)  Mali through G77 and African Group  United States       Ways
+  nothing                   1 firm                              1 red line, 3 firm  1
+  1 firm                    1 red line, 2 firm                  2 firm              1
+  1 red line                nothing                             1 red line, 2 firm  1
+  1 red line, 1 firm        nothing                             1 red line, 1 firm  1
+  1 red line, 2 firm        1 red line, 1 firm                  nothing             1
+  5 of 16 rows, for each party one in which it gives least: --all shows them all
+
+  Silent: Nepal on 1 issue
+  Nepal dissents from LDC on Phase-out.
+
+  --full explains each conflict step by step; -- ISSUE one issue; --quotes --sources their words and where they stand
+""",
+    "draft 2024-04-20-offer mali nepal --at 2024-05-01": """\
+2024-04-20-offer (2024-04-20) against the positions as of 2024-05-01
+  Draft of 2024-04-20, proposed by United States; not in itself any party's position.
+  Not in their own words: Mali 4 of 4 positions through G77, LDC and African Group; Nepal 2 of 3 positions through LDC \
+and G77.
+  Bound to both sides of a contradiction: Mali on Floor (through LDC and African Group).
+
+SUMMARY
+  Party   Broken   Left open   Met   Unassessed   Verdict
+  Mali    1        3           1     0            1 red line crossed (Floor), 1 left open (Total goal); nothing else \
+broken
+  Nepal   1        2           0     0            1 red line crossed (Floor); nothing else broken
+
+Mali
+
+  Issue         The draft           Mali                                           Red line
+  ✗ Floor       exactly 50 dollars  through LDC: at least 220 dollars              RED LINE crossed
+  ◇ Total goal  silent              through LDC, from G77: at least 1,300 dollars  RED LINE left open
+
+  ◇ Left open (2): Phase-out; What comes first
+  = Met (1): Floor (another term: through African Group: at most 100 dollars (firm), 2024-03-10)
+
+Nepal
+
+  Issue    The draft           Nepal                              Red line
+  ✗ Floor  exactly 50 dollars  through LDC: at least 220 dollars  RED LINE crossed
+
+  ◇ Left open (2): Total goal; What comes first
+
+  --full shows every term beside the draft; -- ISSUE one issue; --quotes --sources their words and where they stand
 """,
 }
 

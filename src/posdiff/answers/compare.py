@@ -13,6 +13,7 @@ from posdiff.comparison import relations
 from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import MOST_SIDE_BY_SIDE, RELATIONS, Comparison
 from posdiff.comparison.same_positions import OnIssue, on_issue
+from posdiff.comparison.voices import sole_speaker
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Position
 from posdiff.dossier.region import Settlements
@@ -61,6 +62,16 @@ class Compare(DossierAnswer):
     def names(self) -> dict[str, str]:
         """What each party is called, by its label."""
         return {asked.label: asked.name for asked in self.parties}
+
+    def one_voice(self, held: Mapping[str, Held]) -> str:
+        """The name of the party whose words all of these positions are, by label; empty where there are several."""
+        speaking = sole_speaker(held, {asked.label: asked.party for asked in self.parties})
+        return self.agenda.parties[speaking].name if speaking else ""
+
+    def what_is_accepted(self, row: Comparison) -> OnIssue:
+        """What is accepted on an issue and by whom."""
+        found = self.accepted.get(row.issue.id)
+        return found or on_issue(row.issue.space, row.terms, Settlements(self.agenda.issues))
 
     def only_on_record(self, row: Comparison) -> dict[str, Held]:
         """What silent parties themselves have stated on an issue, and as reported hold no longer, by their labels."""

@@ -45,24 +45,21 @@ class Matrix(DossierAnswer):
         return {asked.label: asked.name for asked in self.parties}
 
     @property
-    def on_both_sides(self) -> tuple[tuple[str, Issue], ...]:
-        """The labels of parties that blocs bind to both sides of a contradiction, each with the issue."""
-        issues = [self.agenda.issues[id] for id in self.filter.issues]
-        return tuple(
-            (label, issue)
-            for label, position in self.positions.items()
-            for issue in issues
-            if issue.id in position.terms and bound_to_both(issue.space, position.terms[issue.id])
-        )
-
-    @property
-    def held(self) -> dict[str, list[Held]]:
+    def held(self) -> dict[str, list[tuple[Issue, Held]]]:
         """By a party's label, its positions on the issues asked for."""
-        asked = set(self.filter.issues)
+        issues = [self.agenda.issues[id] for id in self.filter.issues]
         return {
-            label: [held for id, held in position.terms.items() if id in asked]
+            label: [(issue, position.terms[issue.id]) for issue in issues if issue.id in position.terms]
             for label, position in self.positions.items()
         }
+
+    @property
+    def on_both_sides(self) -> tuple[tuple[str, Issue], ...]:
+        """The labels of parties that blocs bind to both sides of a contradiction, each with the issue."""
+        return tuple(
+            (label, issue)
+            for label, of_party in self.held.items() for issue, held in of_party if bound_to_both(issue.space, held)
+        )  # fmt: skip
 
 
 def matrix(

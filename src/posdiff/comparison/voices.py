@@ -70,6 +70,17 @@ def _made_of(said: Mapping[str, _Said]) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def sole_speaker(held: Mapping[str, Held], party_of: Mapping[str, str]) -> str:
+    """Of two positions or more, the id of the party whose words all of them are, by whatever routes; else empty.
+
+    Of one party on two days there are two positions, and no others who hold them through it.
+    """
+    said = {_said(party_of[label], each.parts) for label, each in held.items()}
+    speaking = {speaker for words in said for speaker, _ in words}
+    several = len({party_of[label] for label in held}) > 1
+    return speaking.pop() if several and len(said) == 1 and len(speaking) == 1 else ""
+
+
 def together(said: Sequence[tuple[str, Sequence[Part]]], apart: Sequence[object] = ()) -> list[list[int]]:
     """The numbers of all that is said, of the same words of one party together; first where it holds them itself.
 

@@ -104,8 +104,7 @@ def within(draft: Draft) -> str:
 def who(conflict: Conflict, names: Names, agenda: Agenda) -> str:
     """Whose terms, and how firm they are: ``Russia (red line) × Nepal through LDC (1 red line, 2 firm)``."""
     return " × ".join(
-        f"{holders_wording.of_all(terms, names)}{holders_wording.through([each.part for each in terms], agenda)}"
-        f" ({_firmness(terms)})"
+        f"{holders_wording.held_by(terms, agenda, names)} ({_firmness(terms)})"
         for _, terms in _by_party(conflict.terms, names)
     )
 
@@ -268,15 +267,15 @@ def given(counts: Counts) -> str:
     return ", ".join(parts) or "nothing"
 
 
-def set_in_words(terms: Sequence[Stated], names: Names, issue: bool = True) -> str:
-    """A concession set: ``Russia (firm) and Ukraine (firm)``; with issues ``Russia on Status (firm); …``."""
+def set_in_words(terms: Sequence[Stated], agenda: Agenda, names: Names, issue: bool = True) -> str:
+    """A concession set: ``Russia (firm) and Mali through LDC (firm)``; with issues ``Russia on Status (firm); …``."""
     if not issue:
-        of = [f"{holders_wording.whose(term, names)} ({_part(term)})" for term in terms]
+        of = [f"{holders_wording.held_by((term,), agenda, names)} ({_part(term)})" for term in terms]
         return joined(of) or "nothing"
     parts = []
     for _, own in _by_party(terms, names):
         words = joined([f"{term.issue.title} ({_part(term)})" for term in own])
-        parts.append(f"{holders_wording.of_all(own, names)} on {words}")
+        parts.append(f"{holders_wording.held_by(own, agenda, names)} on {words}")
     return "; ".join(parts) or "nothing"
 
 
@@ -300,13 +299,14 @@ def issue_titles(component: Component) -> list[str]:
     return [(part or every)[issue] for issue in component.issues if issue in (part or every)]
 
 
-def choices(component: Component, names: Names, most: int | None) -> list[str]:
+def choices(component: Component, agenda: Agenda, names: Names, most: int | None) -> list[str]:
     """What would have to go in a cluster: any one of these."""
     several = len(issue_titles(component)) > 1
     if plain(component):
-        return [" or ".join(set_in_words(terms, names, several) for terms in component.concessions)]
+        return [" or ".join(set_in_words(terms, agenda, names, several) for terms in component.concessions)]
     listed = component.concessions if most is None else component.concessions[:most]
-    words = [("or " if place else "") + set_in_words(terms, names, several) for place, terms in enumerate(listed)]
+    sets = [set_in_words(terms, agenda, names, several) for terms in listed]
+    words = [("or " if place else "") + each for place, each in enumerate(sets)]
     more = len(component.concessions) - len(listed)
     return words + ([f"and {more} more: --all shows them"] if more else [])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from posdiff.comparison.voices import Voice
 from posdiff.dossier.agenda import Agenda
@@ -14,6 +14,7 @@ from posdiff.reports import wording
 if TYPE_CHECKING:
     from posdiff.comparison.conflicts.analysis import ConflictAnalysis
     from posdiff.comparison.conflicts.constraints import Stated
+    from posdiff.comparison.conflicts.tables import RefusalTable
 
 #: So many of those who hold the same through one bloc are named.
 _MOST_HOLDERS = 4
@@ -24,9 +25,14 @@ def whose(stated: Stated, names: Mapping[str, str]) -> str:
     return wording.several([names[party] for party in (stated.party, *stated.shared_by)], _MOST_HOLDERS)
 
 
-def of_all(terms: Sequence[Stated], names: Mapping[str, str]) -> str:
-    """The same of several terms: all who hold them, where these are the same; else the one with whom they count."""
-    return whose(terms[0], names) if len({term.shared_by for term in terms}) == 1 else names[terms[0].party]
+def held_by(terms: Sequence[Stated], agenda: Agenda, names: Mapping[str, str]) -> str:
+    """The same of several terms, and the blocs that said them, or some of them: ``Niger and Togo through LDC``.
+
+    Where not all of them are held by the same parties, the one is named with whom they count.
+    """
+    same = len({term.shared_by for term in terms}) == 1
+    holders = whose(terms[0], names) if same else names[terms[0].party]
+    return holders + through([stated.part for stated in terms], agenda)
 
 
 def through(parts: Sequence[Part], agenda: Agenda) -> str:
@@ -68,6 +74,50 @@ def counted_with(analysis: ConflictAnalysis, names: Mapping[str, str]) -> dict[s
         for other in (*stated.speaks_for, *stated.shared_by):
             firsts.setdefault(other, []).append(names[stated.party])
     return {party: f"with {joined(list(dict.fromkeys(first)))}" for party, first in firsts.items() if party not in own}
+
+
+def heads(analysis: ConflictAnalysis, agenda: Agenda, names: Mapping[str, str]) -> dict[str, str]:
+    """What stands over what each party gives, by its label: ``LDC (Niger, Togo)`` where all of it is that bloc's.
+
+    Who has nothing to give but what counts with one of these has none. ``Niger (also LDC)``: not all of it is.
+    """
+    terms = [stated for component in analysis.components for stated in component.terms]
+    found = {label: _head([stated for stated in terms if stated.party == label], agenda, names) for label in names}
+    beside = {label for stated in terms if found[stated.party].named for label in stated.shared_by}
+    own = {stated.party for stated in terms}
+    return {
+        label: head.words or names[label] for label, head in found.items() if label in own or label not in beside
+    }  # fmt: skip
+
+
+class _Head(NamedTuple):
+    """Words over a column, if they are not the party's name; whether they name all who hold what stands in it."""
+
+    words: str
+    named: bool
+
+
+def _head(own: Sequence[Stated], agenda: Agenda, names: Mapping[str, str]) -> _Head:
+    shared = [stated for stated in own if stated.shared_by]
+    blocs = joined(
+        [agenda.parties[bloc].name for bloc in dict.fromkeys(stated.part.said_by for stated in shared) if bloc]
+    )
+    if shared and len(shared) == len(own):
+        holders = dict.fromkeys(label for stated in own for label in (stated.party, *stated.shared_by))
+        return _Head(f"{blocs} ({', '.join(names[label] for label in holders)})", named=True)
+    if shared:
+        return _Head(f"{names[own[0].party]} (also {blocs})", named=False)
+    inherited = bool(own) and all(stated.part.said_by for stated in own)
+    return _Head(held_by(own, agenda, names) if inherited else "", named=False)
+
+
+def heads_of_issue(table: RefusalTable, agenda: Agenda, names: Mapping[str, str]) -> dict[str, str]:
+    """What stands over a party in a refusal table: ``Niger through LDC``; of several blocs each stands in the cells."""
+    blocs: dict[str, dict[str, None]] = {}
+    for stated in (stated for row in table.rows for stated in row.refused_by if stated.part.said_by):
+        blocs.setdefault(stated.party, {})[stated.part.through[-1]] = None
+    ways = {label: f" {wording.through_blocs([*of], agenda)}" for label, of in blocs.items() if len(of) == 1}
+    return {label: f"{name}{ways.get(label, '')}" for label, name in names.items()}
 
 
 def each_voice(found: Sequence[Voice], names: Mapping[str, str]) -> list[str]:

@@ -269,7 +269,7 @@ def _matrix(answer: Matrix) -> RecordTable:
             pair.a, names[pair.a], pair.b, names[pair.b], answer.metric,
             None if pair.value is None else rounded(pair.value, answer.metric), pair.shared, pair.issues,
             len(pair.red_lines), list(pair.red_lines), _figure_on_record(pair, answer),
-            *(sum(bool(each.through) for each in held[label]) for label in (pair.a, pair.b)),
+            *(sum(bool(each.through) for _, each in held[label]) for label in (pair.a, pair.b)),
         )
         for pair in answer.pairs
     ]  # fmt: skip

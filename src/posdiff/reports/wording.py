@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: So many parties are named in a command, even where they are all.
 _MOST_ASKED = 6
+#: So many of the blocs are named through which something is held.
+_MOST_BLOCS = 6
 #: Of so many it is told when each was last heard.
 _MOST_HEARD = 4
 #: One and many, as headings.
@@ -116,6 +118,8 @@ NO_POSITION = "no position"
 #: Said where two texts are not set against each other word by word.
 TOO_LONG = "too long to compare word by word: from the first change to the last all words of both are shown"
 ALONE = "Alone in a contradiction, nothing on file keeping the others apart"
+#: Before the name of the one whose words all hold that accept the same.
+ONE_VOICE = "one voice"
 #: Of a position of which the parts, held through several blocs, have nothing in common.
 NO_OUTCOME = "no outcome meets all of it"
 NOT_A_POSITION = "not in itself any party's position"
@@ -249,8 +253,8 @@ def through(part: Part, agenda: Agenda) -> str:
 
 
 def through_blocs(blocs: Sequence[str], agenda: Agenda) -> str:
-    """``through LDC and AOSIS``: the blocs in whose names something was said; empty where there is none."""
-    return f"through {joined([agenda.parties[bloc].name for bloc in blocs])}" if blocs else ""
+    """``through LDC and AOSIS``: the blocs in whose names something was said, of many the first; empty for none."""
+    return f"through {several([agenda.parties[bloc].name for bloc in blocs], _MOST_BLOCS)}" if blocs else ""
 
 
 def held_part(part: Part, agenda: Agenda, beside: Sequence[Part] = ()) -> str:

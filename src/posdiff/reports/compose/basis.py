@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from posdiff.answers.answer import AskedParty, Basis
+from posdiff.comparison.relations import bound_to_both
 from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.position import Held
 from posdiff.findings.location import shown
@@ -37,8 +38,13 @@ def _not_counted(basis: Basis) -> tuple[Line, ...]:
 _MOST_MEMBERS, _MOST_TOLD = 4, 4
 
 
-def blocs_beside_members(parties: Sequence[AskedParty], agenda: Agenda, as_of: int) -> tuple[Line, ...]:
-    """A line for each bloc that stands beside members of its own."""
+def blocs_beside_members(
+    parties: Sequence[AskedParty], agenda: Agenda, as_of: int, speaking: Collection[str]
+) -> tuple[Line, ...]:
+    """A line for each bloc that stands beside members of its own, and is not silent on what is asked for.
+
+    ``speaking``: the labels of those that hold a position there.
+    """
     inside: dict[str, list[str]] = {}
     for each in parties:
         for bloc in agenda.blocs_on(each.party, each.on(as_of)):
@@ -48,7 +54,7 @@ def blocs_beside_members(parties: Sequence[AskedParty], agenda: Agenda, as_of: i
             f"{bloc.name} speaks for {wording.several(inside[bloc.party], _MOST_MEMBERS)} too: "
             "what is held through it is one and the same.", "faint",
         )
-        for bloc in parties if bloc.party in inside
+        for bloc in parties if bloc.party in inside and bloc.label in speaking
     )  # fmt: skip
 
 
@@ -78,6 +84,16 @@ def on_both_sides(found: Iterable[tuple[str, Issue, Held]], agenda: Agenda) -> t
     told = [f"{name} on {issue.title} ({wording.through_blocs(held.through, agenda)})" for name, issue, held in found]
     words = wording.first(told, _MOST_TOLD)
     return ((Run("Bound to both sides of a contradiction: ", "strong"), Run(f"{words}.")),) if told else ()
+
+
+def held_through_blocs(positions: Mapping[str, Sequence[tuple[Issue, Held]]], agenda: Agenda) -> tuple[Line, ...]:
+    """Both of these lines, of what each party holds on which issues, by its name."""
+    ways = {name: [held.through for _, held in of_party] for name, of_party in positions.items()}
+    bound = (
+        (name, issue, held)
+        for name, of_party in positions.items() for issue, held in of_party if bound_to_both(issue.space, held)
+    )  # fmt: skip
+    return (*through_blocs(ways, agenda), *on_both_sides(bound, agenda))
 
 
 def age(basis: Basis, as_of: int) -> Age:

@@ -59,7 +59,7 @@ def document(answer: Brief) -> Document:
     parties = compare.parties_together(compared)
     title = f"{answer.agenda.title or 'Positions'}: a brief on {parties}"
     verdict = phrases.verdict(answer.conflicts.analysis, parties, len(compared.parties))
-    blocs = basis.blocs_beside_members(compared.parties, answer.agenda, compared.as_of)
+    blocs = compare.blocs_beside_members(compared)
     blocs += (*compare.through_blocs(compared), *compare.on_both_sides(compared))
     blocs += compare.dissents(compared, compared.issues)
     counts = (Run(f"Positions{compare.as_of(compared)}: ", "strong"), Run(compare.counts(compared)))
@@ -205,7 +205,9 @@ def _dated(row: Comparison, answer: Brief) -> str:
     partly = [label for label, year in years.items() if year.startswith("(")]
     newest = {provenance.newest_year(row.terms[label], age_of(answer, label)) for label in partly}
     old = phrases.said_in({label: year for label, year in years.items() if year}, newest - {""}, names, len(row.terms))
-    words = ", ".join(part for part in (red, old) if part)
+    speaking = answer.compare.one_voice(row.terms)
+    same = f"{wording.ONE_VOICE}: {speaking}" if speaking else ""
+    words = ", ".join(part for part in (red, old, same) if part)
     return relation_notes.title(row, positions=False) + (f" ({words})" if words else "")
 
 

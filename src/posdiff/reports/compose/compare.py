@@ -60,11 +60,17 @@ def document(answer: Compare, with_evidence: bool = True) -> Document:
     citations = Citations(with_evidence, answer.basis.proofs)
     parts = (*groups.section(answer), *sections(answer, citations))
     title = f"{parties_together(answer)}{as_of(answer)}"
-    blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
+    blocs = blocs_beside_members(answer)
     none = any(row.relation == "silent" for row in answer.shown_issues) or not answer.issues
     doubtful = basis.unverified_red_lines(answer.basis, named_red_lines.of_comparison(answer))
     lead = (*basis.lines(answer.basis), *in_short(answer), *blocs, *(silences(answer) if none else ()), *doubtful)
     return Document("compare", title, line(counts(answer)), lead, parts, citations.footnotes(), choices(answer))
+
+
+def blocs_beside_members(answer: Compare) -> tuple[Line, ...]:
+    """Which blocs stand beside members of their own."""
+    speaking = {label for row in answer.issues for label in row.terms}
+    return basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of, speaking)
 
 
 def silences(answer: Compare) -> tuple[Line, ...]:
@@ -278,6 +284,8 @@ def verdict(row: Comparison, answer: Compare) -> tuple[Fact, ...]:
         Fact(label, line(text, "plain" if label == "note" else style))
         for label, text in wording.verdict(row, answer.agenda, answer.names, bool(answer.accepted))
     ]
+    speaking = answer.one_voice(row.terms)
+    facts += [Fact(wording.ONE_VOICE, line(speaking))] if speaking else []
     others = _in_a_deadlock_with(row, answer) if row.relation in ("overlap", "agreed") else []
     if others:
         facts.append(Fact("but", line(wording.in_a_deadlock(others))))

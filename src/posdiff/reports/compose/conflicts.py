@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from posdiff.answers.answer import day_of
 from posdiff.answers.conflicts import Conflicts
 from posdiff.comparison.conflicts import concessions
-from posdiff.comparison.conflicts.concessions import Counts, Tradeoff
+from posdiff.comparison.conflicts.concessions import Tradeoff
 from posdiff.comparison.conflicts.conflict import Component, Conflict
 from posdiff.comparison.conflicts.constraints import Stated
 from posdiff.comparison.conflicts.explanation import Explanation
@@ -73,15 +73,27 @@ def headed(answer: Conflicts, parts: tuple[Section, ...]) -> Document:
     within = (line(phrases.within(draft), "faint"),) if draft else ()
     own_days = all(asked.day is not None for asked in answer.parties)
     title = joined(list(answer.names.values())) + ("" if own_days else f" as of {wording.day(answer.as_of)}")
-    blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
+    wanted = {*answer.filter.issues}
+    speaking = {label for label, position in answer.positions.items() if wanted & position.terms.keys()}
+    blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of, speaking)
     once = holders_wording.shared(answer.analysis, answer.agenda, answer.names)
     blocs += tuple(line(words, "faint") for words in once)
+    blocs += through_blocs(answer)
     silent = {label: answer.names[label] for label, _ in answer.analysis.silent}
     lead = (
         *basis.lines(answer.basis), *within, *blocs, *basis.silences(answer.basis, silent),
         *basis.unverified_red_lines(answer.basis, named_red_lines.of_conflicts(answer)),
     )  # fmt: skip
     return Document("conflicts", title, _verdict(answer), lead, parts)
+
+
+def through_blocs(answer: Conflicts) -> tuple[Line, ...]:
+    """How many of the positions of each party are held through blocs; who is bound to both sides of a contradiction."""
+    held = {}
+    for label, name in answer.names.items():
+        terms = answer.positions[label].terms
+        held[name] = [(answer.agenda.issues[id], terms[id]) for id in answer.filter.issues if id in terms]
+    return basis.held_through_blocs(held, answer.agenda)
 
 
 def dissents(answer: Conflicts) -> tuple[Line, ...]:
@@ -217,7 +229,7 @@ def _concessions(answer: Conflicts) -> Section:
     rows = []
     for component in answer.clusters:
         incomplete = () if component.concessions_complete else (line(wording.CUT, "strong"),)
-        words = phrases.choices(component, answer.names, _most(_MOST_ROWS, answer))
+        words = phrases.choices(component, answer.agenda, answer.names, _most(_MOST_ROWS, answer))
         titles = " × ".join(phrases.issue_titles(component))
         rows.append(Row((cell(titles, "strong"), Cell((*incomplete, *map(line, words))))))
     columns = (Column("Issues"), Column("Any one of these"))
@@ -241,10 +253,11 @@ def _adds_nothing(component: Component) -> bool:
 
 def _refusal_table(table: RefusalTable, answer: Conflicts) -> list[Block]:
     shown = phrases.table_rows(table, _most(_MOST_OUTCOMES, answer))
+    heads = holders_wording.heads_of_issue(table, answer.agenda, answer.names)
     rows = []
     for row in shown:
         refusing = {
-            stated.party: f"refuses ({phrases.FIRMNESS[stated.part.term.firmness]})"
+            stated.party: _refuses(stated, heads, answer)
             for stated in sorted(row.refused_by, key=lambda stated: FIRMNESS.index(stated.part.term.firmness))
         }
         for stated in row.refused_by:
@@ -252,11 +265,18 @@ def _refusal_table(table: RefusalTable, answer: Conflicts) -> list[Block]:
                 refusing.setdefault(party, holders_wording.beside(stated, answer.names))
         outcomes = cell(phrases.outcomes_in_words(row, table.issue.space))
         rows.append(Row((outcomes, *(cell(refusing.get(party, "–")) for party in answer.analysis.parties))))
-    columns = (Column("Outcome"), *map(Column, answer.names.values()))
+    columns = (Column("Outcome"), *map(Column, heads.values()))
     blocks: list[Block] = [Paragraph(line(table.issue.title, "strong"))]
     blocks.append(Table(f"{table.issue.title}: who refuses what", columns, tuple(rows), "grid"))
     left = phrases.rest(table, shown)
     return blocks + ([Paragraph(line(f"{left[0].upper()}{left[1:]}.", "faint"))] if left else [])
+
+
+def _refuses(stated: Stated, heads: Mapping[str, str], answer: Conflicts) -> str:
+    """``refuses (red line)``; where its head does not say so, ``refuses (red line, through LDC)``."""
+    way = wording.through_blocs(stated.part.through[-1:], answer.agenda)
+    told = [phrases.FIRMNESS[stated.part.term.firmness], "" if way in heads[stated.party] else way]
+    return f"refuses ({', '.join(filter(None, told))})"
 
 
 def _tradeoffs(answer: Conflicts) -> list[Section]:
@@ -270,12 +290,9 @@ def _tradeoffs(answer: Conflicts) -> list[Section]:
     if len(answer.names) > MOST_NAMES:
         blocks += [*in_letters(listed, answer), *_examples(listed, answer)]
     else:
-        beside = holders_wording.counted_with(answer.analysis, answer.names)
-        others = [beside.get(label, "") for label in answer.names]
-        rows = [
-            Row((*map(_gives, way.gives, others), cell(f"{way.variants:,}"), _example(way, answer))) for way in listed
-        ]
-        columns = (*map(Column, answer.names.values()), Column("Ways"), Column("One of them"))
+        heads = holders_wording.heads(answer.analysis, answer.agenda, answer.names)
+        rows = [Row((*given(way, heads, answer), cell(f"{way.variants:,}"), _example(way, answer))) for way in listed]
+        columns = (*map(Column, heads.values()), Column("Ways"), Column("One of them"))
         blocks += [Paragraph(line(phrases.WAYS, "faint")), Table("Who gives what", columns, tuple(rows), "grid")]
     if len(listed) < len(every):
         blocks.append(Paragraph(line(phrases.some_rows(some, len(every)), "faint")))
@@ -284,15 +301,18 @@ def _tradeoffs(answer: Conflicts) -> list[Section]:
 
 def in_letters(ways: Sequence[Tradeoff], answer: Conflicts) -> list[Block]:
     """The ways of many parties in a table of narrow columns, by number, with letters for names and signs for counts."""
-    letters = initials(answer.names)
+    heads = holders_wording.heads(answer.analysis, answer.agenda, answer.names)
+    letters = initials({label: head.partition(" (")[0] for label, head in heads.items()})
     columns = (Column(""), *(Column(short, short=True) for short in letters.values()), Column("Ways", short=True))
     rows = [
-        Row((cell(_number(way, answer)), *(cell(phrases.given_in_signs(counts)) for counts in way.gives),
+        Row((cell(_number(way, answer)),
+             *(cell(phrases.given_in_signs(counts))
+               for label, counts in zip(answer.names, way.gives, strict=True) if label in heads),
              cell(f"{way.variants:,}")))
         for way in ways
     ]  # fmt: skip
     table = Table("Who gives what", columns, tuple(rows), "lines")
-    return [Paragraph(line(phrases.WAYS_IN_SIGNS, "faint")), table, Paragraph(key_to(letters, answer.names))]
+    return [Paragraph(line(phrases.WAYS_IN_SIGNS, "faint")), table, Paragraph(key_to(letters, heads))]
 
 
 def _number(way: Tradeoff, answer: Conflicts) -> str:
@@ -307,20 +327,23 @@ def _examples(ways: Sequence[Tradeoff], answer: Conflicts) -> list[Block]:
     return [Paragraph(line(f"{phrases.EXAMPLES}:", "faint"), apart=True), table]
 
 
-def _gives(counts: Counts, beside: str) -> Cell:
-    """What a party gives; or with whom that is counted."""
-    return cell(beside or phrases.given(counts))._replace(silent=not any(counts))
+def given(way: Tradeoff, heads: Mapping[str, str], answer: Conflicts) -> list[Cell]:
+    """What each party gives that has a head; or with whom that is counted."""
+    beside = holders_wording.counted_with(answer.analysis, answer.names)
+    of_each = zip(answer.names, way.gives, strict=True)
+    return [
+        cell(beside.get(label) or phrases.given(counts))._replace(silent=not any(counts))
+        for label, counts in of_each if label in heads
+    ]  # fmt: skip
 
 
 def _example(tradeoff: Tradeoff, answer: Conflicts) -> Cell:
     titles: dict[str, list[str]] = {}
     for stated in tradeoff.example:
-        titles.setdefault(stated.party, []).append(stated.issue.title)
+        whose = holders_wording.held_by((stated,), answer.agenda, answer.names)
+        titles.setdefault(whose, []).append(stated.issue.title)
     return Cell(
-        tuple(
-            (Run(f"{answer.names[party]}: ", "strong"), Run("; ".join(dict.fromkeys(own))))
-            for party, own in titles.items()
-        )
+        tuple((Run(f"{whose}: ", "strong"), Run("; ".join(dict.fromkeys(own)))) for whose, own in titles.items())
     )
 
 

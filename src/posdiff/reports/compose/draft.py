@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from posdiff.answers.draft import DraftAnswer, DraftForParty
 from posdiff.answers.reactions import StatedReaction
 from posdiff.comparison.drafts import RESULTS, TermResult
+from posdiff.dossier.agenda import Issue
+from posdiff.dossier.position import Held, Part
 from posdiff.dossier.statement import Outcome, attributed
 from posdiff.reports import (
     choices_wording,
@@ -110,14 +112,15 @@ def unverified_red_lines(answer: DraftAnswer) -> tuple[Line, ...]:
 
 
 def through_blocs(answer: DraftAnswer) -> tuple[Line, ...]:
-    """How many of the positions that a draft is held against are held through blocs."""
-    held: dict[str, list[tuple[str, ...]]] = {}
+    """How many positions that a draft is held against are held through blocs; who is bound to both sides by them."""
+    held: dict[str, list[tuple[Issue, Held]]] = {}
     for party in answer.parties:
-        through: dict[str, dict[str, None]] = {}
+        parts: dict[str, list[Part]] = {}
         for term in party.result.terms:
-            through.setdefault(term.issue.id, {}).update(dict.fromkeys(term.part.through[-1:]))
-        held[party.party.name] = list(map(tuple, through.values()))
-    return basis.through_blocs(held, answer.agenda)
+            parts.setdefault(term.issue.id, []).append(term.part)
+        issues = answer.agenda.issues
+        held[party.party.name] = [(issues[id], Held(tuple(of_issue), answer.as_of)) for id, of_issue in parts.items()]
+    return basis.held_through_blocs(held, answer.agenda)
 
 
 def silences(parties: Iterable[DraftForParty], answer: DraftAnswer) -> tuple[Line, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from posdiff.answers.compare import Compare
-from posdiff.comparison.relations import RELATIONS
+from posdiff.comparison.relations import RELATIONS, Comparison
 from posdiff.reports import wording
 from posdiff.reports.document import Block, Cell, Column, Line, Paragraph, Row, Run, Section, Table, cell, line
 
@@ -47,15 +47,29 @@ def _called(group: PartyGroup) -> str:
 
 def _counts(answer: Compare, names: list[str]) -> Table:
     """Of each group, on how many issues its parties stand to each other how."""
-    within = [[one.comparison.relation for one in group.issues.values()] for group in answer.groups]
-    relations = [relation for relation in RELATIONS if any(relation in found for found in within)]
+    within = [[one.comparison for one in group.issues.values()] for group in answer.groups]
+    relations = [
+        relation for relation in RELATIONS if any(row.relation == relation for found in within for row in found)
+    ]
     columns = [Column(wording.RELATION_TITLES[relation][0], mark=wording.sign(relation)) for relation in relations]
     rows = tuple(
-        Row((cell(name), *(cell(str(found.count(relation) or "")) for relation in relations)))
+        Row(
+            (
+                cell(name),
+                *(cell(_number([row for row in found if row.relation == relation], answer)) for relation in relations),
+            )
+        )
         for name, found in zip(names, within, strict=True)
     )
     return Table("On how many issues those of each group stand to each other how", (Column("Group"), *columns), rows,
                  "lines")  # fmt: skip
+
+
+def _number(rows: Sequence[Comparison], answer: Compare) -> str:
+    """How many, and how many of these are all one bloc's words: ``3 (2 one voice)``; blank for none."""
+    alone = sum(bool(answer.one_voice(row.terms)) for row in rows)
+    beside = f" ({wording.ONE_VOICE})" if alone == len(rows) else f" ({alone} {wording.ONE_VOICE})"
+    return f"{len(rows)}{beside if alone else ''}" if rows else ""
 
 
 def _issues(answer: Compare, names: list[str], overview: bool) -> Table:
@@ -77,7 +91,7 @@ def _cell(found: OnIssueInGroup | None, answer: Compare, overview: bool) -> Cell
     of = f" {_names(compared.red_line, answer.names)}" if len(compared.terms) > 1 else ""
     red = (Run(f"{wording.RED_LINE}{of}: ", "red-line"),) if compared.red_line else ()
     if len(positions) == 1:
-        words = Run(wording.terms_in_words(positions[0].terms, answer.agenda))
+        words = Run(wording.terms_in_words(positions[0].terms, answer.agenda) + _one_voice(compared, answer))
         who = _names(positions[0].parties, answer.names) if compared.silent else ""
         return Cell(((*red, words, Run(f" – {who}", "faint")) if who else (*red, words),))
     number = wording.count(len(positions), "position")
@@ -89,6 +103,11 @@ def _cell(found: OnIssueInGroup | None, answer: Compare, overview: bool) -> Cell
         for one in positions
     )
     return Cell((head, *said))
+
+
+def _one_voice(row: Comparison, answer: Compare) -> str:
+    speaking = answer.one_voice(row.terms)
+    return f" ({wording.ONE_VOICE}: {speaking})" if speaking else ""
 
 
 def _names(parties: tuple[str, ...], names: Mapping[str, str]) -> str:

@@ -37,20 +37,13 @@ def document(answer: Matrix) -> Document:
 
 def lead(answer: Matrix) -> tuple[Line, ...]:
     """What was read; which blocs stand beside members of their own; what is held through them; the order."""
-    beside = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
+    speaking = {label for label, held in answer.held.items() if held}
+    beside = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of, speaking)
     ordered = (line(figure_wording.BY_LIKENESS, "faint"),) if answer.order == "likeness" else ()
     doubtful = basis.unverified_red_lines(answer.basis, named_red_lines.of_matrix(answer))
-    found = (
-        (answer.names[label], issue, answer.positions[label].terms[issue.id]) for label, issue in answer.on_both_sides
-    )
-    both = basis.on_both_sides(found, answer.agenda)
-    return (*basis.lines(answer.basis), *ordered, *beside, *_held_through_blocs(answer), *both, *doubtful)
-
-
-def _held_through_blocs(answer: Matrix) -> tuple[Line, ...]:
-    held = answer.held
-    through = {name: [each.through for each in held[label]] for label, name in answer.names.items()}
-    return basis.through_blocs(through, answer.agenda)
+    held = {answer.names[label]: of_party for label, of_party in answer.held.items()}
+    blocs = basis.held_through_blocs(held, answer.agenda)
+    return (*basis.lines(answer.basis), *ordered, *beside, *blocs, *doubtful)
 
 
 def head(answer: Matrix) -> str:

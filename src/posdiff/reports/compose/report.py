@@ -32,7 +32,7 @@ def document(answer: Report) -> Document:
     title = f"{answer.agenda.title or 'Positions'}: {compare.parties_together(compared)}"
     again = answer.second_coding
     coded = () if again is None else ((Run("Second coding: ", "strong"), Run(recode_wording.kept(again))),)
-    blocs = basis.blocs_beside_members(compared.parties, answer.agenda, compared.as_of)
+    blocs = compare.blocs_beside_members(compared)
     none = any(row.relation == "silent" for row in compared.shown_issues)
     silent = compare.silences(compared) if none else ()
     doubtful = basis.doubtful_red_lines(answer.basis, _red_lines(answer))

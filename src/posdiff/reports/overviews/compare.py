@@ -10,6 +10,7 @@ from posdiff.answers.answer import day_of
 from posdiff.answers.compare import Compare
 from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import RELATIONS, Comparison
+from posdiff.comparison.same_positions import OnIssue
 from posdiff.comparison.voices import red_lines, voices
 from posdiff.dossier.position import Held
 from posdiff.kinds.kind import quoted
@@ -42,8 +43,8 @@ _LEAST_COLUMN, _OTHER_COLUMNS = 18, 40
 _MOST_NAMES = 3
 #: Letters stand for so many parties. Of more it is told what most of them accept: so many things.
 _MOST_LETTERS, _MOST_GROUPS = 12, 4
-#: Of more pairs than this it is told how many they are: the last may be cut off.
-_MOST_PAIRS = 3
+#: Of this part of the width: where sides need more, it is told who is on them, and not what they accept.
+_SHARE = 3
 #: A screen has room for so many lines of issues, deadlocks and conflicts over several issues. Where there are more,
 #: issues that cannot be compared have a line only with a red line, of others as many titles are told as fit a line, and
 #: of deadlocks and of conflicts so many at least have a line.
@@ -68,9 +69,9 @@ def document(answer: Compare, width: int) -> Document:
         unproven = ()
     crowded = _crowded(answer)
     rows, beside = _most_important(answer, crowded)
-    beside_issues = [*relation_notes.blocks(rows), *_said_again(rows, answer)]
+    beside_issues = [*relation_notes.blocks(rows), *_one_voice(rows, answer), *_said_again(rows, answer)]
     parts = [*topics(answer), *issues(answer, width, rows), *beside_issues]
-    blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
+    blocs = in_full.blocs_beside_members(answer)
     told = rows if _each_has_a_column(answer, width) else []  # there it stands in the party's column
     dissents = in_full.dissents(answer, (row for row in answer.shown_issues if row not in told))
     lead = (*read, *stands, *blocs, *dissents, *in_full.silences(answer), *unproven, *doubtful)
@@ -89,6 +90,16 @@ def document(answer: Compare, width: int) -> Document:
     elif not (crowded and lists):
         sections += [short.more("compare")]
     return Document("compare", title, counts(answer), lead, tuple(sections))
+
+
+def _one_voice(rows: Sequence[Comparison], answer: Compare) -> list[Block]:
+    """``One voice: LDC on Loss``: where all who hold a position hold the words of one bloc."""
+    titles: dict[str, list[str]] = {}
+    for row in rows:
+        if speaking := answer.one_voice(row.terms):
+            titles.setdefault(speaking, []).append(row.issue.title)
+    told = [f"{speaking} on {wording.several(of, short.MOST_TITLES)}" for speaking, of in titles.items()]
+    return [Paragraph((Run(f"{wording.ONE_VOICE.capitalize()}: ", "faint"), Run("; ".join(told))))] if told else []
 
 
 def _said_again(rows: Sequence[Comparison], answer: Compare) -> list[Block]:
@@ -189,20 +200,22 @@ def _each_has_a_column(answer: Compare, width: int) -> bool:
 def issues(answer: Compare, width: int, rows: Sequence[Comparison]) -> list[Block]:
     """A line for each of these issues; whose letters stand for their names."""
     each = _each_has_a_column(answer, width)
-    blocks: list[Block] = [_issues(rows, answer, each)] if rows else []
+    blocks: list[Block] = [_issues(rows, answer, each, width)] if rows else []
     if rows and not each and _MOST_NAMES < len(answer.names) <= _MOST_LETTERS:
         blocks.append(Paragraph(key_to(initials(answer.names), answer.names)))
     return blocks
 
 
-def _issues(rows: Sequence[Comparison], answer: Compare, each: bool) -> Table:
+def _issues(rows: Sequence[Comparison], answer: Compare, each: bool, width: int) -> Table:
     """A line for each issue that two or more hold a position on, or whose position reports ended.
 
     ``each``: what each party says has a column.
     """
     names = answer.names
     many = len(names) > _MOST_LETTERS
-    several = "What is accepted, and by how many" if many else "Who cannot come together, or who holds a position"
+    several = "Who cannot come together, or who holds a position"
+    if len(names) > _MOST_NAMES:
+        several = "What is accepted, and by how many" if many else "Sides, by what they accept"
     stands = tuple(names.values()) if each else (several,)
     recorded = {row.issue.id: on_record(row, answer) for row in rows}
     own_column = (Column("On record"),) if any(recorded.values()) else ()
@@ -211,7 +224,7 @@ def _issues(rows: Sequence[Comparison], answer: Compare, each: bool) -> Table:
     lines, party_of = [], {asked.label: asked.party for asked in answer.parties}
     for row in rows:
         title = Cell(((Run(relation_notes.title(row), "strong", mark=row.relation, page=f"#{row.issue.id}"),),))
-        said = [_position(row, label, answer) for label in names] if each else [cell(_stands(row, answer))]
+        said = [_position(row, label, answer) for label in names] if each else [cell(_stands(row, answer, width))]
         found = voices({label: row.terms[label] for label in row.red_line}, party_of, red_lines)
         drawn = holders_wording.each_voice(found, called)
         whose = relation_notes.whose_red_line(drawn, len(names)) if len(names) <= 2 else ", ".join(drawn)
@@ -245,22 +258,43 @@ def _position(row: Comparison, label: str, answer: Compare) -> Cell:
     return Cell((short.with_conditions(words, held, answer.agenda),))
 
 
-def _stands(row: Comparison, answer: Compare) -> str:
-    """Of several parties: who cannot come together, or how many have spoken; of many, how many accept what."""
-    if len(answer.names) > _MOST_LETTERS:
-        told = [
-            f"{len(group.parties):,} {quoted(wording.terms_in_words(group.terms, answer.agenda))}"
-            for group in answer.accepted[row.issue.id].groups
-        ]
-        return wording.several(told, _MOST_GROUPS)
+def _stands(row: Comparison, answer: Compare, width: int) -> str:
+    """Of three parties who cannot come together, or how many have spoken; of more who accepts the same, and what.
+
+    Where there is no room for that, who is apart from the same others. Of very many it is told how many accept what.
+    """
+    names = answer.names
+    if len(names) > _MOST_NAMES:
+        found = answer.what_is_accepted(row)
+        told = [(group, wording.terms_in_words(group.terms, answer.agenda)) for group in found.groups]
+        if len(names) > _MOST_LETTERS:
+            return wording.several([f"{len(group.parties):,} {quoted(words)}" for group, words in told], _MOST_GROUPS)
+        sides = "; ".join(f"{_in_letters(group.parties, row, answer)} {quoted(words)}" for group, words in told)
+        if len(told) == 1 or len(sides) <= width // _SHARE:
+            return sides
+        if any(found.apart):
+            return _apart(row, found, answer)
     if row.conflict_groups:
-        if len(answer.names) <= _MOST_NAMES:
-            return wording.groups_in_words(row.conflict_groups, answer.names)
-        letters, groups = initials(answer.names), row.conflict_groups
-        pairs = len(groups) > _MOST_PAIRS and all(len(group) == 2 for group in groups)
-        counted = f"{len(groups)} pairs: " if pairs else ""
-        return counted + ", ".join("–".join(letters[label] for label in group) for group in groups)
-    return f"{len(row.terms)} of {len(answer.names)} hold one"
+        return wording.groups_in_words(row.conflict_groups, names)
+    return f"{len(row.terms)} of {len(names)} hold one"
+
+
+def _apart(row: Comparison, found: OnIssue, answer: Compare) -> str:
+    """``Ru; EU, Uk; apart from none: US``: those together that have nothing in common with the same others."""
+    sides: dict[tuple[int, ...], list[str]] = {}
+    for group, apart in zip(found.groups, found.apart, strict=True):
+        sides.setdefault(apart, []).extend(group.parties)
+    of_none = sides.pop((), [])
+    told = [_in_letters(parties, row, answer) for parties in sides.values()]
+    return "; ".join([*told, f"apart from none: {_in_letters(of_none, row, answer)}"] if of_none else told)
+
+
+def _in_letters(parties: Sequence[str], row: Comparison, answer: Compare) -> str:
+    """Letters for their names, those who hold the same through one bloc once: ``G77 and 3 through it, EU``."""
+    letters, party_of = initials(answer.names), {asked.label: asked.party for asked in answer.parties}
+    found = voices({label: row.terms[label] for label in answer.names if label in parties}, party_of)
+    who = holders_wording.each_voice([voice for voice in found if not voice.made_of], letters)
+    return ", ".join([*who, *(letters[label] for voice in found if voice.made_of for label in voice.labels)])
 
 
 def across_issues(answer: Compare, width: int, room: int, rest: str = "--full shows all") -> list[Section]:

@@ -110,7 +110,7 @@ def _concessions(answer: Conflicts) -> Section:
 def _choice(component: Component, answer: Conflicts) -> Row:
     titles = cell(" × ".join(phrases.issue_titles(component)), "strong")
     if phrases.plain(component):
-        return Row((titles, cell(phrases.choices(component, answer.names, None)[0])))
+        return Row((titles, cell(phrases.choices(component, answer.agenda, answer.names, None)[0])))
     sizes = sorted(map(len, component.concessions))
     if not sizes:
         return Row((titles, cell(wording.CUT)))
@@ -127,38 +127,32 @@ def _ways(answer: Conflicts, width: int) -> list[Section]:
         return []
     some = concessions.chosen(every, len(every) if answer.filter.everything else _MOST_WAYS)
     listed = some.rows
-    names = list(answer.names.values())
+    heads = holders_wording.heads(answer.analysis, answer.agenda, answer.names)
     blocks: list[Block] = [Paragraph(line(phrases.COUNTING, "faint")), *in_full.cut(front.complete)]
-    if len(names) * _LEAST_COLUMN <= width:
-        blocks += [Paragraph(line(phrases.WAYS, "faint")), _table(listed, answer)]
-    elif len(names) > in_full.MOST_NAMES:
+    if len(heads) * _LEAST_COLUMN <= width:
+        blocks += [Paragraph(line(phrases.WAYS, "faint")), _table(listed, heads, answer)]
+    elif len(heads) > in_full.MOST_NAMES:
         blocks += in_full.in_letters(listed, answer)
     else:
-        blocks.append(Bullets(tuple(_givers(way, names) for way in listed), apart=True))
+        blocks.append(Bullets(tuple(_givers(way, heads, answer) for way in listed), apart=True))
     if len(listed) < len(every):
         blocks.append(Paragraph(line(phrases.some_rows(some, len(every)), "faint")))
     return [Section("Who gives what", tuple(blocks), phrases.ROWS_MEANING)]
 
 
-def _table(ways: Sequence[Tradeoff], answer: Conflicts) -> Table:
+def _table(ways: Sequence[Tradeoff], heads: Mapping[str, str], answer: Conflicts) -> Table:
     """A row for each way, a column for each party; of one whose words all count with others, with whom."""
-    columns = (*(Column(name, short=True) for name in answer.names.values()), Column("Ways", short=True))
-    beside = holders_wording.counted_with(answer.analysis, answer.names)
-    others = [beside.get(label, "") for label in answer.names]
-    rows = [
-        Row((*(cell(other or phrases.given(counts)) for counts, other in zip(way.gives, others, strict=True)),
-             cell(f"{way.variants:,}")))
-        for way in ways
-    ]  # fmt: skip
+    columns = (*(Column(head, short=True) for head in heads.values()), Column("Ways", short=True))
+    rows = [Row((*in_full.given(way, heads, answer), cell(f"{way.variants:,}"))) for way in ways]
     return Table("Who gives what", columns, tuple(rows), "lines")
 
 
-def _givers(way: Tradeoff, names: Sequence[str]) -> Line:
+def _givers(way: Tradeoff, heads: Mapping[str, str], answer: Conflicts) -> Line:
     """``2 ways: Russia 1 red line, 2 firm; Ukraine 1 firm``: without those who give nothing."""
     runs = [Run(f"{wording.count(way.variants, 'way')}: ", "faint")]
-    for name, counts in zip(names, way.gives, strict=True):
+    for label, counts in zip(answer.names, way.gives, strict=True):
         if any(counts):
-            runs += [Run("; " if len(runs) > 1 else ""), Run(name, "strong"), Run(f" {phrases.given(counts)}")]
+            runs += [Run("; " if len(runs) > 1 else ""), Run(heads[label], "strong"), Run(f" {phrases.given(counts)}")]
     return tuple(runs)
 
 

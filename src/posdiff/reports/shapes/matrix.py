@@ -95,9 +95,9 @@ def shape(answer: Matrix) -> MatrixShape:
     }
     doubtful = red_lines.doubtful(answer.basis, named_red_lines.of_matrix(answer))
     inherited = [
-        _held_through_blocs(label.rstrip("#"), held)
-        for label, held in answer.held.items()
-        if any(each.blocs for each in held)
+        _held_through_blocs(label.rstrip("#"), [held for _, held in of_party])
+        for label, of_party in answer.held.items()
+        if any(held.blocs for _, held in of_party)
     ]
     if answer.on_both_sides:
         told["on_both_sides"] = [{"party": values.name(p), "issue": issue.id} for p, issue in answer.on_both_sides]
