@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -83,6 +84,24 @@ def _members(number: int) -> Mapping[str, str]:
     return _named("set", "members", "includes", number)
 
 
+def _threes(number: int) -> Mapping[str, str]:
+    """Two parties with so many alternatives of three members each on one set, and one that changed its mind."""
+    members = [f"m{n}" for n in range(number // 4)]
+    declared = ", ".join(f"{member}: M" for member in members)
+    files = {"agenda.yaml": f"{HEAD}issues:\n  a: {{title: A, kind: set, members: {{{declared}}}}}\n"}
+    for seed, (party, day) in enumerate((("north", "2024-01-01"), ("north", "2024-02-01"), ("south", "2024-01-01"))):
+        draw = random.Random(seed)
+        offers = []
+        for _ in range(number):
+            one, other, third = draw.sample(members, 3)
+            offers.append(f"includes: [{one}], excludes: [{other}, {third}]" if draw.random() < 0.5
+                          else f"includes: [{one}, {other}], excludes: [{third}]")  # fmt: skip
+        alternatives = "".join(f"      - {{{said}}}\n" for said in offers)
+        words = f"  a:\n    includes: [m0]\n    alternatives:\n{alternatives}"
+        files[f"{party}/{day}.yaml"] = f"date: {day}\nterms:\n{words}"
+    return files
+
+
 def _covering(number: int) -> Mapping[str, str]:
     """Alternatives that hold every subset, which the last two show: those before them can be escaped in many ways."""
     members = ", ".join(f"a{n}: A, b{n}: B" for n in range(number))
@@ -111,6 +130,9 @@ CASES: Mapping[str, tuple[Callable[[int], Mapping[str, str]], int, Sequence[str]
     "misspelt issues": (_missed, 60, ("validate",), 2.5),
     "alternatives": (_offers, 100, ("compare north south",), 2.5),
     "alternatives of a set": (_covering, 22, ("compare north south", "matrix"), 2.5),
+    "alternatives of a set on both sides": (
+        _threes, 64, ("validate", "compare north south", "changes north --since 2024-01-15", "matrix"), 4.5,
+    ),
     "statements of one day": (_said, 40, ("validate",), 2.5),
     "rules": (_rules, 40, ("compare north south",), 4.5),
     "parties": (_parties, 60, ("matrix", "who a", "compare all", "conflicts"), 4.0),
