@@ -169,6 +169,9 @@ def cases() -> Iterator[tuple[str, Case]]:
         {"agenda.yaml": f"{_HEAD}issues:\n{many}rules:\n{rules}", "north/2024-01-01.yaml": f"{_SAID}  i0: yes\n",
          "south/2024-01-01.yaml": f"{_SAID}  i500: no\n"}, ("validate", "conflicts")
     )  # fmt: skip
+    agenda_of_one = f"{_HEAD}issues:\n  a: {{title: A, kind: quantity, unit: km}}\n"
+    parts = {f"north/2024-01-01-{n:05}.yaml": f"{_SAID}  a: {{max: {9_000 - n}, adds: true}}\n" for n in range(2_000)}
+    yield "2,000 parts of a position", Case({"agenda.yaml": agenda_of_one, **parts}, ("validate", "compare all"))
     for kind, names, said_as in (("set", "members", "includes"), ("choice", "options", "accepts")):
         declared = ", ".join(f"m{n}: M{n}" for n in range(20_000))
         even, odd = (", ".join(f"m{n}" for n in range(first, 20_000, 2)) for first in (0, 1))

@@ -53,6 +53,16 @@ def _said(number: int) -> Mapping[str, str]:
     return {"agenda.yaml": f"{HEAD}issues:\n  a: {{title: A, kind: text}}\n", **said}
 
 
+def _parts(number: int) -> Mapping[str, str]:
+    """A position of so many parts, each of which allows less than those before."""
+    said = {
+        f"north/2024-01-01-{n:05}.yaml": f"{SAID}  a: {{max: {9 * number - n}{', adds: true' if n else ''}}}\n"
+        for n in range(number)
+    }
+    return {"agenda.yaml": f"{HEAD}issues:\n  a: {{title: A, kind: quantity, unit: km}}\n", **said,
+            "south/2024-01-01.yaml": f"{SAID}  a: {{min: 3}}\n"}  # fmt: skip
+
+
 def _missed(number: int) -> Mapping[str, str]:
     issues = "".join(f"  issue-{n}: {{title: A, kind: text}}\n" for n in range(number))
     missed = "".join(f"  isue-{n}-x: words\n" for n in range(2 * number))
@@ -164,6 +174,7 @@ CASES: Mapping[str, tuple[Callable[[int], Mapping[str, str]], int, Sequence[str]
         _threes, 64, ("validate", "compare north south", "changes north --since 2024-01-15", "matrix"), 4.5,
     ),
     "statements of one day": (_said, 40, ("validate",), 2.5),
+    "parts of a position": (_parts, 60, ("validate", "compare north south"), 2.5),
     "rules": (_rules, 40, ("compare north south", "conflicts"), 4.5),
     "parties": (_parties, 60, ("matrix", "who a", "compare all", "conflicts"), 4.0),
     "members": (_members, 60, ("validate", "compare north south", "conflicts"), 2.5),
@@ -211,6 +222,7 @@ def _work(folder: Path, command: str) -> int:
             {"agenda.yaml": _named("choice", "options", "accepts", 501)["agenda.yaml"]},
             "positions/agenda.yaml:4:5827 there are 501 options; at most 500 are read",
         ),
+        (_parts(51), "positions/north/2024-01-01-00050.yaml:3:3 north holds 50 parts on a; at most 50 are read"),
         (_offers(1_002), "positions/north/2024-01-01.yaml:1006:9 there are 1,001 alternatives; at most 1,000 are read"),
     ],
 )  # fmt: skip

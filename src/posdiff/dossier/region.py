@@ -44,6 +44,11 @@ def _manner(terms: Sequence[Term]) -> tuple[object, ...]:
     return firmest, any(term.vague for term in terms), frozenset(term.prefers for term in terms)
 
 
+def _one_piece(terms: Sequence[Term]) -> bool:
+    """Whether a position accepts one piece, on no condition."""
+    return len(terms) == 1 and len(terms[0].offers) == 1 and not terms[0].conditions
+
+
 class Settlements:
     """The space of all settlements of an agenda's issues."""
 
@@ -186,6 +191,8 @@ class Settlements:
         """Whether two positions on one issue, each the terms of its parts, are the same, whatever their words."""
         if {term.form for term in one} == {term.form for term in other}:
             return True
+        if _one_piece(one) and _one_piece(other):
+            return False  # only equal pieces hold the same outcomes
         return self.alike(one, other) and self.all_implied(one, other) and self.all_implied(other, one)
 
     def alike(self, one: Sequence[Term], other: Sequence[Term]) -> bool:
