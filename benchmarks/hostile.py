@@ -60,6 +60,42 @@ def shuffled(number: int, seed: int) -> list[int]:
     return numbers
 
 
+def of_a_set(members: Sequence[str], said: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
+    """A dossier of one set. ``said``: by the path of a statement, what each alternative says."""
+    parties = ", ".join(f"{party}: {{}}" for party in dict.fromkeys(path.partition("/")[0] for path in said))
+    declared = ", ".join(f"{member}: M" for member in members)
+    agenda = f"posdiff: 1\nparties: {{{parties}}}\nissues:\n  a: {{title: A, kind: set, members: {{{declared}}}}}\n"
+    statements = {}
+    for path, (first, *others) in said.items():
+        alternatives = ", ".join(f"{{{other}}}" for other in others)
+        day = path.rpartition("/")[2].removesuffix(".yaml")
+        statements[path] = f"date: {day}\nterms:\n  a: {{{first}, alternatives: [{alternatives}]}}\n"
+    return {"agenda.yaml": agenda, **statements}
+
+
+def threes(number: int, of: int, *parties: str) -> Mapping[str, str]:
+    """So many alternatives of three members each for each party, and others for the first, later."""
+    members = [f"m{each}" for each in range(of)]
+    made = random.Random(1)
+    said = {}
+    for path in (f"{parties[0]}/2024-02-01.yaml", *(f"{party}/2024-01-01.yaml" for party in parties)):
+        drawn = [(made.sample(members, 3), made.randint(1, 2)) for _ in range(number)]
+        said[path] = [
+            f"includes: [{', '.join(three[:cut])}], excludes: [{', '.join(three[cut:])}]" for three, cut in drawn
+        ]
+    return of_a_set(members, said)
+
+
+def pigeonholes(number: int) -> Mapping[str, str]:
+    """That one more pigeon than there are holes has none, or two have the same; of all sets one of these is so."""
+    pigeons, holes = range(number + 1), range(number)
+    said = [f"excludes: [{', '.join(f'm{pigeon}-{hole}' for hole in holes)}]" for pigeon in pigeons]
+    said += [f"includes: [m{one}-{hole}, m{two}-{hole}]" for hole in holes for one in pigeons for two in range(one)]
+    members = [f"m{pigeon}-{hole}" for pigeon in pigeons for hole in holes]
+    both = ["includes: [m0-0]", "excludes: [m0-0]"]
+    return of_a_set(members, {"north/2024-01-01.yaml": said, "south/2024-01-01.yaml": both})
+
+
 def cases() -> Iterator[tuple[str, Case]]:
     """The dossiers, each with the words of its row."""
     agenda = f"{_HEAD}issues:\n  a: {{title: A, kind: text}}\n"
@@ -115,6 +151,11 @@ def cases() -> Iterator[tuple[str, Case]]:
          "south/2024-01-01.yaml": f"{_SAID}  a:\n    excludes: [m0]\n    alternatives:\n{offers}"},
         ("compare north south",),
     )  # fmt: skip
+    against = threes(257, 60, "north", "south"), ("validate", "compare north south", "changes north --since 2024-01-15")
+    yield "257 alternatives of a set against 257", Case(*against)
+    four = threes(51, 60, "north", "south", "west", "east")
+    yield "51 alternatives of a set, four parties", Case(four, ("compare all",))
+    yield "297 alternatives of a set: nothing escapes", Case(pigeonholes(8), ("compare north south",))
     offers = "".join(f"      - {{min: {2 * n}, max: {2 * n + 1}}}\n" for n in range(1, 3_000))
     yield "2,999 alternatives of a quantity", Case(
         {"agenda.yaml": f"{_HEAD}issues:\n  a: {{title: A, kind: quantity, unit: km}}\n",
@@ -128,6 +169,9 @@ def cases() -> Iterator[tuple[str, Case]]:
         {"agenda.yaml": f"{_HEAD}issues:\n{many}rules:\n{rules}", "north/2024-01-01.yaml": f"{_SAID}  i0: yes\n",
          "south/2024-01-01.yaml": f"{_SAID}  i500: no\n"}, ("validate", "conflicts")
     )  # fmt: skip
+    agenda_of_one = f"{_HEAD}issues:\n  a: {{title: A, kind: quantity, unit: km}}\n"
+    parts = {f"north/2024-01-01-{n:05}.yaml": f"{_SAID}  a: {{max: {9_000 - n}, adds: true}}\n" for n in range(2_000)}
+    yield "2,000 parts of a position", Case({"agenda.yaml": agenda_of_one, **parts}, ("validate", "compare all"))
     for kind, names, said_as in (("set", "members", "includes"), ("choice", "options", "accepts")):
         declared = ", ".join(f"m{n}: M{n}" for n in range(20_000))
         even, odd = (", ".join(f"m{n}" for n in range(first, 20_000, 2)) for first in (0, 1))
@@ -174,7 +218,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--every", action="store_true", help="every command in every format; those beyond the target")
     asked = parser.parse_args(arguments)
     wanted: str | None = asked.only
-    print(f"{'case':36}{'command':38}{'KB':>8}{'seconds':>9}{'MB':>7}{'ends with':>11}")
+    print(f"{'case':44}{'command':38}{'KB':>8}{'seconds':>9}{'MB':>7}{'ends with':>11}")
     for name, case in cases():
         if wanted and wanted not in name:
             continue
@@ -186,7 +230,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 dear = seconds > max(1.0, size / _MIB) or peak > 100 or code not in ("0", "1", "2", "3")
                 if asked.every and not dear:
                     continue
-                print(f"{name:36}{command:38}{size / 1024:8,.0f}{seconds:9.2f}{peak:7,.0f}{code:>11}", flush=True)
+                print(f"{name:44}{command:38}{size / 1024:8,.0f}{seconds:9.2f}{peak:7,.0f}{code:>11}", flush=True)
 
 
 def write(folder: Path, files: Mapping[str, str]) -> int:

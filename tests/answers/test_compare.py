@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -180,6 +181,53 @@ def test_more_offers_than_are_compared(tmp_path: Path) -> None:
     answer = asked(dossier(tmp_path, many_offers.FILES)).compare("north", "south", at="2024-06-01")
     (found,) = to_dict(answer)["issues"]
     assert (found["relation"], found["complete"]) == ("unassessed", False)
+
+
+def _hard(number: int) -> tuple[str, str]:
+    """A set, and alternatives that hold all of its subsets, which takes long to know: pigeons and holes."""
+    pairs = [(pigeon, hole) for pigeon in range(number + 1) for hole in range(number)]
+    members = ", ".join(f"m{pigeon}-{hole}: M" for pigeon, hole in pairs)
+    none = [[f"m{pigeon}-{hole}" for hole in range(number)] for pigeon in range(number + 1)]
+    shared = [
+        [f"m{one}-{hole}", f"m{other}-{hole}"]
+        for hole in range(number)
+        for one, other in combinations(range(number + 1), 2)
+    ]
+    words = [f"excludes: [{', '.join(each)}]" for each in none] + [f"includes: [{', '.join(each)}]" for each in shared]
+    alternatives = ", ".join(f"{{{each}}}" for each in words[1:])
+    return (f"fleet: {{title: Fleet, kind: set, members: {{{members}}}}}",
+            f"fleet: {{{words[0]}, alternatives: [{alternatives}]}}")  # fmt: skip
+
+
+def test_alternatives_of_which_it_takes_too_long_to_know_what_they_hold(tmp_path: Path) -> None:
+    """They meet what the other accepts; whether they are the same was not found out, and the answer says no more."""
+    for number, told in ((5, ("agreed", True)), (9, ("unassessed", False))):
+        issue, north = _hard(number)
+        files = {
+            "agenda.yaml": f"posdiff: 1\nparties: {{north: {{}}, south: {{}}}}\nissues:\n  {issue}\n",
+            "north/2024-01-01.yaml": f"date: 2024-01-01\nterms:\n  {north}\n",
+            "south/2024-01-01.yaml": "date: 2024-01-01\nterms:\n  fleet: any\n",
+        }
+        (found,) = to_dict(asked(dossier(tmp_path / str(number), files)).compare("north", "south"))["issues"]
+        assert (found["relation"], found["complete"]) == told
+
+
+def test_parts_that_accept_more_pieces_together_than_are_kept(tmp_path: Path) -> None:
+    """Nine parts that each want one of two members accept 512 pieces together: how they stand to others is not told."""
+    members = ", ".join(f"m{number}: M" for number in range(18))
+    parts = [f"{{includes: [m{number}], alternatives: [{{includes: [m{number + 1}]}}]" for number in range(0, 18, 2)]
+    for wanted, told in ((8, ("overlap", True)), (9, ("unassessed", False))):
+        said = {
+            f"north/2024-01-{number + 1:02}.yaml": f"date: 2024-01-{number + 1:02}\nterms:\n  fleet: {part}{adds}}}\n"
+            for number, part in enumerate(parts[:wanted]) for adds in [", adds: true" if number else ""]
+        }  # fmt: skip
+        files = {
+            "agenda.yaml": "posdiff: 1\nparties: {north: {}, south: {}}\nissues:\n"
+            f"  fleet: {{title: Fleet, kind: set, members: {{{members}}}}}\n",
+            "south/2024-01-01.yaml": "date: 2024-01-01\nterms:\n  fleet: any\n", **said,
+        }  # fmt: skip
+        (found,) = to_dict(asked(dossier(tmp_path / str(wanted), files)).compare("north", "south"))["issues"]
+        assert (found["relation"], found["complete"]) == told
 
 
 def test_offers_of_equal_rank(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from test_sentences_of_changes import LEFT_OUT, OF_MANY, OF_SAMPLE
 
+import many_offers
 from many_parties import many_parties
 from running import called
 from writing import write
@@ -52,3 +53,21 @@ def test_a_picture_of_three_hundred_parties_is_refused(many: Path) -> None:
     assert run.code == 2
     assert "chart grid draws 40 parties at most, and these are 300" in run.err
     assert "name some of them: posdiff chart grid PARTY PARTY…" in run.err
+
+
+def test_where_the_search_was_cut_the_overview_says_on_which_issues(tmp_path: Path) -> None:
+    write(tmp_path, many_offers.FILES)
+    assert "  “ no verdict (the search was cut on “Fleet”)\n" in called("compare", "north", "south", cwd=tmp_path).out
+    agenda = many_offers.FILES["agenda.yaml"]
+    fleet = agenda[agenda.index("fleet: {") + len("fleet: ") :].rstrip()
+    titles = ["Land", "Lakes", "Ports", "Roads", "Rails"]
+    issues = "".join(f"  {title.lower()}: {fleet.replace('Fleet', title)}\n" for title in titles)
+    files = {"agenda.yaml": f"posdiff: 1\nparties: {{north: {{}}, south: {{}}}}\nissues:\n{issues}"}
+    for path, said in many_offers.FILES.items():
+        if path != "agenda.yaml":
+            day, terms = said.split("terms: {fleet: ")
+            of_issues = "".join(f"  {title.lower()}: {terms.rstrip()[:-1]}\n" for title in titles)
+            files[path] = f"{day}terms:\n{of_issues}"
+    write(tmp_path, files)
+    told = "  “ no verdict (the search was cut on “Land”, “Lakes”, “Ports” and 2 more)\n"
+    assert told in called("compare", "north", "south", cwd=tmp_path).out

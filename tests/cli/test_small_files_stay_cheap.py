@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import sys
+import tracemalloc
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import FrameType
@@ -51,6 +53,16 @@ def _said(number: int) -> Mapping[str, str]:
     return {"agenda.yaml": f"{HEAD}issues:\n  a: {{title: A, kind: text}}\n", **said}
 
 
+def _parts(number: int) -> Mapping[str, str]:
+    """A position of so many parts, each of which allows less than those before."""
+    said = {
+        f"north/2024-01-01-{n:05}.yaml": f"{SAID}  a: {{max: {9 * number - n}{', adds: true' if n else ''}}}\n"
+        for n in range(number)
+    }
+    return {"agenda.yaml": f"{HEAD}issues:\n  a: {{title: A, kind: quantity, unit: km}}\n", **said,
+            "south/2024-01-01.yaml": f"{SAID}  a: {{min: 3}}\n"}  # fmt: skip
+
+
 def _missed(number: int) -> Mapping[str, str]:
     issues = "".join(f"  issue-{n}: {{title: A, kind: text}}\n" for n in range(number))
     missed = "".join(f"  isue-{n}-x: words\n" for n in range(2 * number))
@@ -62,6 +74,30 @@ def _offers(number: int) -> Mapping[str, str]:
     return {"agenda.yaml": f"{HEAD}issues:\n  a: {{title: A, kind: quantity, unit: km}}\n",
             "north/2024-01-01.yaml": f"{SAID}  a:\n    exactly: 0\n    alternatives:\n{offers}",
             "south/2024-01-01.yaml": f"{SAID}  a: {{max: {number}}}\n"}  # fmt: skip
+
+
+def _chosen(number: int) -> Mapping[str, str]:
+    """So many alternatives of a choice, each of two of its options."""
+    options = ", ".join(f"o{n}: O" for n in range(number // 4))
+    offers = "".join(f"      - [o{n % (number // 4)}, o{(7 * n + 1) % (number // 4)}]\n" for n in range(number))
+    return {"agenda.yaml": f"{HEAD}issues:\n  a: {{title: A, kind: choice, options: {{{options}}}}}\n",
+            "north/2024-01-01.yaml": f"{SAID}  a:\n    accepts: o0\n    alternatives:\n{offers}",
+            "south/2024-01-01.yaml": f"{SAID}  a: {{accepts: [o1, o2]}}\n"}  # fmt: skip
+
+
+def _two_orders(number: int) -> Mapping[str, str]:
+    """Two parties, each with all steps in an order of its own."""
+    return {"agenda.yaml": _steps(number), "north/2024-01-01.yaml": _ordered(*_mixed(number, 7)),
+            "south/2024-01-01.yaml": _ordered(*_mixed(number, 11))}  # fmt: skip
+
+
+def _chain_of_pairs(number: int) -> Mapping[str, str]:
+    """Alternatives of a set of which each clashes with the next: a chain of consensus."""
+    members = ", ".join(f"m{n}: M" for n in range(number + 1))
+    offers = "".join(f"      - {{includes: [m{n}], excludes: [m{n + 1}]}}\n" for n in range(number))
+    return {"agenda.yaml": f"{HEAD}issues:\n  a: {{title: A, kind: set, members: {{{members}}}}}\n",
+            "north/2024-01-01.yaml": f"{SAID}  a:\n    includes: [m{number}]\n    alternatives:\n{offers}",
+            "south/2024-01-01.yaml": f"{SAID}  a: {{includes: [m0]}}\n"}  # fmt: skip
 
 
 def _parties(number: int) -> Mapping[str, str]:
@@ -81,6 +117,24 @@ def _named(kind: str, names: str, said: str, number: int) -> Mapping[str, str]:
 
 def _members(number: int) -> Mapping[str, str]:
     return _named("set", "members", "includes", number)
+
+
+def _threes(number: int) -> Mapping[str, str]:
+    """Two parties with so many alternatives of three members each on one set, and one that changed its mind."""
+    members = [f"m{n}" for n in range(number // 4)]
+    declared = ", ".join(f"{member}: M" for member in members)
+    files = {"agenda.yaml": f"{HEAD}issues:\n  a: {{title: A, kind: set, members: {{{declared}}}}}\n"}
+    for seed, (party, day) in enumerate((("north", "2024-01-01"), ("north", "2024-02-01"), ("south", "2024-01-01"))):
+        draw = random.Random(seed)
+        offers = []
+        for _ in range(number):
+            one, other, third = draw.sample(members, 3)
+            offers.append(f"includes: [{one}], excludes: [{other}, {third}]" if draw.random() < 0.5
+                          else f"includes: [{one}, {other}], excludes: [{third}]")  # fmt: skip
+        alternatives = "".join(f"      - {{{said}}}\n" for said in offers)
+        words = f"  a:\n    includes: [m0]\n    alternatives:\n{alternatives}"
+        files[f"{party}/{day}.yaml"] = f"date: {day}\nterms:\n{words}"
+    return files
 
 
 def _covering(number: int) -> Mapping[str, str]:
@@ -110,9 +164,18 @@ CASES: Mapping[str, tuple[Callable[[int], Mapping[str, str]], int, Sequence[str]
     "some before others": (_halves, 20, ("validate", "compare north south"), 8.5),
     "misspelt issues": (_missed, 60, ("validate",), 2.5),
     "alternatives": (_offers, 100, ("compare north south",), 2.5),
+    "alternatives of a choice": (_chosen, 200, ("validate", "compare north south", "report north south"), 2.2),
+    "two orders": (_two_orders, 20, ("compare north south",), 2.5),
+    "alternatives of a set in a chain": (
+        _chain_of_pairs, 49, ("report north south", "compare north south"), 4.5,
+    ),
     "alternatives of a set": (_covering, 22, ("compare north south", "matrix"), 2.5),
+    "alternatives of a set on both sides": (
+        _threes, 64, ("validate", "compare north south", "changes north --since 2024-01-15", "matrix"), 4.5,
+    ),
     "statements of one day": (_said, 40, ("validate",), 2.5),
-    "rules": (_rules, 40, ("compare north south",), 4.5),
+    "parts of a position": (_parts, 60, ("validate", "compare north south"), 2.5),
+    "rules": (_rules, 40, ("compare north south", "conflicts"), 4.5),
     "parties": (_parties, 60, ("matrix", "who a", "compare all", "conflicts"), 4.0),
     "members": (_members, 60, ("validate", "compare north south", "conflicts"), 2.5),
 }  # fmt: skip
@@ -123,6 +186,7 @@ def test_the_work_grows_as_it_may(name: str, tmp_path: Path) -> None:
     """Calls of functions of posdiff: twice the size is at most so many times the work."""
     made, size, commands, most = CASES[name]
     for command in commands:
+        _work(write(tmp_path / "once", made(size)).parent, command)  # what is imported for it is imported now
         once, twice = (_work(write(tmp_path / str(n), made(n)).parent, command) for n in (size, 2 * size))
         assert twice / once <= most, (command, once, twice)
 
@@ -158,6 +222,7 @@ def _work(folder: Path, command: str) -> int:
             {"agenda.yaml": _named("choice", "options", "accepts", 501)["agenda.yaml"]},
             "positions/agenda.yaml:4:5827 there are 501 options; at most 500 are read",
         ),
+        (_parts(51), "positions/north/2024-01-01-00050.yaml:3:3 north holds 50 parts on a; at most 50 are read"),
         (_offers(1_002), "positions/north/2024-01-01.yaml:1006:9 there are 1,001 alternatives; at most 1,000 are read"),
     ],
 )  # fmt: skip
@@ -165,3 +230,20 @@ def test_what_is_too_many_is_told_and_the_rest_read(files: Mapping[str, str], me
     write(tmp_path, files)
     run = called("validate", cwd=tmp_path)
     assert (run.code, run.out.count("[too-many]"), message in run.out) == (3, 1, True), run.out[:500]
+
+
+def test_the_memory_of_statements_grows_as_their_number(tmp_path: Path) -> None:
+    """Four times as many on one issue take no more than four times the memory: at each, the position is another one."""
+    once, many = (_peak(write(tmp_path / str(number), _said(number)).parent) for number in (200, 800))
+    assert many / once <= 4.4, (once, many)
+
+
+def _peak(folder: Path) -> int:
+    """How many bytes a run holds at the most, beside what was held before."""
+    assert called("validate", cwd=folder).code == 0
+    tracemalloc.start()
+    try:
+        assert called("validate", cwd=folder).code == 0
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()

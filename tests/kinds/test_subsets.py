@@ -7,8 +7,9 @@ from itertools import chain, combinations
 
 import pytest
 
+from posdiff.kinds.cubes import MOST_CUTS, Subsets
 from posdiff.kinds.kind import Stance, Union
-from posdiff.kinds.set import SetSpace, Subsets
+from posdiff.kinds.set import SetSpace
 
 MEMBERS = "abcd"
 SPACE = SetSpace({member: member.upper() for member in MEMBERS})
@@ -61,6 +62,89 @@ def test_unions_are_made_of_their_largest_pieces(seed: int) -> None:
         assert SPACE.inside(one, cut) is (not rest)
         both = SPACE.meet(one, cut)
         assert (sets((both,)) if both else set()) == sets((one,)) & sets((cut,))
+
+
+def drawn(seed: int, number: int, most: int, members: str = MEMBERS) -> Union:
+    """So many pieces, each with something said of so many members at most."""
+    draw = random.Random(seed)
+    pieces = []
+    for _ in range(number):
+        said = draw.sample(members, draw.randint(1, most))
+        wanted = frozenset(member for member in said if draw.random() < 0.5)
+        pieces.append(Subsets(wanted, frozenset(said) - wanted))
+    return tuple(pieces)
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_whether_some_pieces_lie_within_others_together(seed: int) -> None:
+    """By every set of the members; a search that may look at too little has no answer, and never another one."""
+    one, other = drawn(seed, 1 + seed % 4, 4), drawn(seed + 1000, seed % 9, 1 + seed % 3)
+    inside = sets(one) <= sets(other)
+    assert SPACE.within(one, other) is inside
+    assert SPACE.equal(one, other) is (sets(one) == sets(other))
+    assert {SPACE.within(one, other, budget) for budget in range(40)} <= {inside, None}
+    assert SPACE.within(one, other, 0) is (None if other else False)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_what_unions_have_in_common(seed: int) -> None:
+    """All of it, in pieces of which none lies in another; of more pieces than are asked for, those that say least."""
+    unions = [drawn(seed + each, 3, 3) for each in range(1 + seed % 3)]
+    found, complete = SPACE.common(unions)
+    assert complete
+    assert sets(found) == set.intersection(*map(sets, unions))
+    pieces = tuple(SPACE.meet(a, b) for a in unions[0] for b in drawn(seed + 7, 4, 4))
+    some = tuple(piece for piece in pieces if piece is not None)
+    kept, every = SPACE.largest(some, 2), SPACE.largest(some)
+    assert len(kept) == min(2, len(every))
+    assert set(kept) <= set(every)
+    named = [sorted(len(each.includes | each.excludes) for each in each_of) for each_of in (every, kept)]
+    assert named[1] == named[0][: len(kept)]
+
+
+def pigeonholes(number: int) -> tuple[SetSpace, Union]:
+    """That one more pigeon than there are holes has none, or two have the same: of all sets one of these is so."""
+    pairs = [(pigeon, hole) for pigeon in range(number + 1) for hole in range(number)]
+    space = SetSpace({f"m{pigeon}-{hole}": "M" for pigeon, hole in pairs})
+    none = [frozenset(f"m{pigeon}-{hole}" for hole in range(number)) for pigeon in range(number + 1)]
+    shared = [
+        frozenset((f"m{one}-{hole}", f"m{other}-{hole}"))
+        for hole in range(number)
+        for one, other in combinations(range(number + 1), 2)
+    ]
+    nobody: frozenset[str] = frozenset()
+    return space, (*(Subsets(nobody, each) for each in none), *(Subsets(each, nobody) for each in shared))
+
+
+def threes(number: int, of: int, seed: int = 0) -> tuple[SetSpace, Union]:
+    """So many pieces that say something of three members each."""
+    members = [f"m{each}" for each in range(of)]
+    draw = random.Random(seed)
+    pieces = []
+    for _ in range(number):
+        said = draw.sample(members, 3)
+        wanted = frozenset(member for member in said if draw.random() < 0.5)
+        pieces.append(Subsets(wanted, frozenset(said) - wanted))
+    return SetSpace(dict.fromkeys(members, "M")), tuple(pieces)
+
+
+#: What is asked of whether one union lies within another, the cuts that are looked at for it, and the answer.
+COUNTED = [
+    ("that nobody escapes", *pigeonholes(5), None, 25_000, True),
+    ("that nobody escapes, and it takes too long to know", *pigeonholes(9), None, MOST_CUTS, None),
+    ("hundreds of three members", *threes(257, 60), threes(257, 60, 1)[1], 70_000, True),
+    ("hundreds of three members that leave something", *threes(400, 200), threes(400, 200, 1)[1], 25_000, False),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "space", "cuts", "pieces", "looks", "within"), COUNTED, ids=[row[0] for row in COUNTED]
+)
+def test_how_much_is_looked_at(
+    name: str, space: SetSpace, cuts: Union, pieces: Union | None, looks: int, within: bool | None
+) -> None:
+    """Within so many looks there is an answer, or there is none: no time is measured."""
+    assert space.within(pieces or (space.everything,), cuts, looks) is within
 
 
 #: A union, the order in which its pieces stand, and the members in all and in none of it.

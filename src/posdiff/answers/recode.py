@@ -176,7 +176,7 @@ def _recoded(first: CodedTerm, second: Term, issue: Issue, row: SheetRow) -> Rec
     outcomes = _outcomes(issue.space, first.term, second)
     distance = issue.space.difference(*outcomes) if issue.space.comparable else None
     same: dict[Field, bool] = {
-        "outcome": not issue.space.comparable or issue.space.equal(*outcomes),
+        "outcome": not issue.space.comparable or bool(issue.space.equal(*outcomes)),
         "firmness": first.term.firmness == second.firmness,
         "vague": first.term.vague == second.vague,
         "condition": _conditions(first.term) == _conditions(second),

@@ -88,5 +88,5 @@ def straying(space: Space, own: Sequence[Term], bloc: Sequence[Term]) -> Strayin
     if space.meets(unions) is False:
         return "contradicts"
     mine = conceivable(space, own)
-    within = all(space.within(mine, conceivable(space, (term,))) for term in bloc)
-    return None if within else "goes-beyond"
+    beyond = any(space.within(mine, conceivable(space, (term,))) is False for term in bloc)
+    return "goes-beyond" if beyond else None

@@ -56,6 +56,7 @@ def _minimal(space: Space, positions: Sequence[tuple[Union, ...]]) -> tuple[list
     groups: list[tuple[int, ...]] = []
     together: list[tuple[int, ...]] = [(number,) for number in range(len(positions))]
     spent = 0
+    complete = True
     while together:
         known = set(together)
         longer: list[tuple[int, ...]] = []
@@ -67,10 +68,11 @@ def _minimal(space: Space, positions: Sequence[tuple[Union, ...]]) -> tuple[list
                 spent += 1
                 if spent > BUDGET:
                     return groups, False
-                apart = space.meets([union for each in group for union in positions[each]]) is False
-                (groups if apart else longer).append(group)
+                met = space.meets([union for each in group for union in positions[each]])
+                complete = complete and met is not None
+                (groups if met is False else longer).append(group)
         together = longer
-    return groups, True
+    return groups, complete
 
 
 def _of_parties(

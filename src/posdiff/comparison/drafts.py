@@ -190,7 +190,7 @@ class HeldAgainst:
         outcome = self.draft.outcomes.get(issue.id)
         result, reason = self._judge(issue, part.term, self.settled)
         met = result == "met" and not part.term.vague
-        by_any = met and self.settlements.covered([{}], self.settlements.meeting(part.term))
+        by_any = met and bool(self.settlements.covered([{}], self.settlements.meeting(part.term)))
         if outcome is None or not outcome.options or not issue.space.comparable:
             return TermResult(issue, part, outcome, result, reason, by_any=by_any)
         options = [

@@ -134,7 +134,7 @@ class _Paper:
             return False
         if not issue.space.comparable:
             return set(before.leaves) == set(after.leaves)
-        return issue.space.equal(before.leaves, after.leaves)
+        return bool(issue.space.equal(before.leaves, after.leaves))
 
     def _reach(self, issues: Sequence[Issue]) -> _Reach | None:
         """What a settlement has to lie in to be in reach on issues, but for what parties accept; None: it cannot be.

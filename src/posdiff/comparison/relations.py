@@ -69,6 +69,11 @@ class Comparison(NamedTuple):
     clash_parts: tuple[PartOf, ...] = ()
 
     @property
+    def cut_short(self) -> bool:
+        """Whether there is no verdict because there are more offers than are compared."""
+        return self.relation == "unassessed" and self.issue.space.comparable and not self.complete
+
+    @property
     def on_both_sides(self) -> tuple[str, ...]:
         """The parties for which what their blocs hold leaves no outcome."""
         return tuple(party for party, held in self.terms.items() if bound_to_both(self.issue.space, held))
@@ -117,9 +122,20 @@ class AcceptedOutcomes:
         return [accepted(self._space, (term,)) for term in self._terms]
 
     @cached_property
+    def _together(self) -> list[tuple[Union, bool]]:
+        every = self.as_things_stand, self.conceivable
+        return [(unions[0], True) if len(unions) == 1 else self._space.common(unions) for unions in every]
+
+    @property
     def together(self) -> tuple[Union, Union]:
         """What all parts accept together, as things stand and on some condition."""
-        return accepted(self._space, self._terms), conceivable(self._space, self._terms)
+        (as_things_stand, _), (on_some_condition, _) = self._together
+        return as_things_stand, on_some_condition
+
+    @property
+    def complete(self) -> bool:
+        """Whether that is all of what they accept together: so many pieces are not kept."""
+        return all(complete for _, complete in self._together)
 
     @property
     def measured_by(self) -> list[Union]:
@@ -148,8 +164,10 @@ def relation_between(space: Space, positions: Sequence[AcceptedOutcomes]) -> Rel
     if not space.meets([union for one in positions for union in one.as_things_stand]):
         return "conditional"
     first, *others = (one.together for one in positions)
-    same = all(space.equal(mine, theirs) for other in others for mine, theirs in zip(first, other, strict=True))
-    return "agreed" if same else "overlap"
+    if not all(one.complete for one in positions):
+        return "unassessed"
+    equal = {space.equal(mine, theirs) for other in others for mine, theirs in zip(first, other, strict=True)}
+    return "overlap" if False in equal else "unassessed" if None in equal else "agreed"
 
 
 def _issue(issue: Issue, positions: Mapping[str, Position], settlements: Settlements) -> Comparison:
@@ -289,7 +307,7 @@ def _all_nested(space: Space, conceivable: Iterable[Union]) -> bool:
 
 
 def _nested(space: Space, one: Union, other: Union) -> bool:
-    return space.within(one, other) or space.within(other, one)
+    return bool(space.within(one, other) or space.within(other, one))
 
 
 def sides(comparison: Comparison) -> Mapping[str, int]:

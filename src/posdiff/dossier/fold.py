@@ -19,6 +19,9 @@ def position(dossier: Dossier, party: str, day: int, *, with_reported: bool = Fa
     return position_of(record(dossier, party, day, with_reported=with_reported), day, dossier.agenda.issues)
 
 
+#: So many parts a position has at most: each new one is held against all others.
+MOST_PARTS = 50
+
 #: Records of blocs by party, day and whether reports count, so that each is made once for all members.
 Known = dict[tuple[str, int, bool], Record]
 
@@ -159,6 +162,11 @@ class _Fold:
             hint = "delete `adds`, or enter the statement that took the position"
             self.note(term.location, "nothing-to-add-to", message, hint, (issue,))
         restated = next((part for part in held if self._says_again(part, term)), None)
+        if term.adds and restated is None and len(held) >= MOST_PARTS:
+            message = f"{self.party} holds {len(held)} parts on {issue}; at most {MOST_PARTS} are read"
+            hint = "say in one term what several say, without `adds`"
+            self.note(term.location, "too-many", message, hint, (issue, self.settlements.written(term)))
+            return
         if term.adds and restated is None and statement.standing == "reported":
             self._reported_beside_stated(held, term)
         kept = len(held)

@@ -44,6 +44,11 @@ def _manner(terms: Sequence[Term]) -> tuple[object, ...]:
     return firmest, any(term.vague for term in terms), frozenset(term.prefers for term in terms)
 
 
+def _one_piece(terms: Sequence[Term]) -> bool:
+    """Whether a position accepts one piece, on no condition."""
+    return len(terms) == 1 and len(terms[0].offers) == 1 and not terms[0].conditions
+
+
 class Settlements:
     """The space of all settlements of an agenda's issues."""
 
@@ -128,16 +133,24 @@ class Settlements:
         """The settlements that keep a rule of the agenda."""
         return self.outside(rule.given) + self.boxes(rule.then)
 
-    def covered(self, region: Iterable[Box], by: Iterable[Box]) -> bool:
-        """Whether every settlement of ``region`` is in ``by``."""
-        cuts = list(by)
-        for box in region:
-            stack = [(box, 0)]
-            while stack:
-                left, done = stack.pop()
-                if done == len(cuts):
-                    return False
-                stack += [(rest, done + 1) for rest in self._cut(left, cuts[done])]
+    def covered(self, region: Iterable[Box], by: Iterable[Box], budget: int = BUDGET) -> bool | None:
+        """Whether every settlement of ``region`` is in ``by``; None when the budget of questions ran out first."""
+        boxes, cuts = list(region), list(by)
+        sides = {side for box in (*boxes, *cuts) for side in box}
+        if len(sides) == 1:
+            (side,) = sides
+            space = self.space(side)
+            one, other = (tuple(box.get(side, space.everything) for box in each) for each in (boxes, cuts))
+            return space.within(one, other)
+        stack = [(box, 0) for box in reversed(boxes)]
+        while stack:
+            left, done = stack.pop()
+            if done == len(cuts):
+                return False
+            budget -= 1
+            if budget < 0:
+                return None
+            stack += [(rest, done + 1) for rest in self._cut(left, cuts[done])]
         return True
 
     def implied(self, term: Term, by: Sequence[Term], budget: int = BUDGET) -> bool:
@@ -156,9 +169,10 @@ class Settlements:
         stack: list[tuple[Box, int]] = [({}, 0)]
         while stack:
             box, depth = stack.pop()
-            if self.covered([box], meeting):
+            inside = self.covered([box], meeting)
+            if inside:
                 continue
-            if depth == len(regions):
+            if inside is None or depth == len(regions):
                 return False
             for choice in regions[depth]:
                 budget -= 1
@@ -177,15 +191,20 @@ class Settlements:
         """Whether two positions on one issue, each the terms of its parts, are the same, whatever their words."""
         if {term.form for term in one} == {term.form for term in other}:
             return True
+        if _one_piece(one) and _one_piece(other):
+            return False  # only equal pieces hold the same outcomes
         return self.alike(one, other) and self.all_implied(one, other) and self.all_implied(other, one)
 
     def alike(self, one: Sequence[Term], other: Sequence[Term]) -> bool:
-        """Whether two positions are as firm, as vague, name the same targets, and accept the same on any condition."""
+        """Whether two positions are as firm, as vague, name the same targets, and accept the same on any condition.
+
+        Where the budget of a kind's questions runs out, they do not.
+        """
         if _manner(one) != _manner(other):
             return False
         space = self._issues[one[0].issue].space
         mine, theirs = accepted(space, one), accepted(space, other)
-        return space.equal(mine, theirs) and space.equal(conceivable(space, one), conceivable(space, other))
+        return bool(space.equal(mine, theirs) and space.equal(conceivable(space, one), conceivable(space, other)))
 
     def written(self, term: Term) -> str:
         """A term as one text of ids and values: the same for the same form, and short of nothing that makes it so."""

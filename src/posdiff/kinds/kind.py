@@ -8,6 +8,7 @@ piece in words and in JSON. All else (equality, inclusion, common ground) follow
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from itertools import islice, product
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from posdiff.findings.nearest import NotFound
@@ -31,6 +32,8 @@ KeyForm = Literal["titles", "nested", "text"]
 BUDGET = 200_000
 #: Pieces of a common ground that are kept.
 MOST_PIECES = 256
+#: Pairs of pieces that are looked at for what two unions have in common.
+MOST_PAIRS = 100_000
 #: Cells into which outcomes are cut, on a kind that knows no better way than one piece after the other.
 MOST_CELLS = 1_000
 
@@ -408,50 +411,52 @@ class Space(ABC):
 
     def common(self, unions: Sequence[Union]) -> tuple[Union, bool]:
         """What all the unions hold, in few pieces; and whether that is all of it (so many pieces are not kept)."""
-
-        def both(first: Union, second: Union) -> Union:
-            shared = dict.fromkeys(self.meet(a, b) for a in first for b in second)
-            shared.pop(None, None)
-            return self.largest(tuple(shared)[: MOST_PIECES**2])
-
         held: Union = unions[0] if unions else ()
         complete = True
-        for union in unions[1:]:
-            held = both(held, union)
-            complete = complete and len(held) <= MOST_PIECES
-            held = held[:MOST_PIECES]
+        for union in dict.fromkeys(unions[1:]):
+            pairs = islice(product(held, union), MOST_PAIRS)
+            shared = dict.fromkeys(both for a, b in pairs if (both := self.meet(a, b)) is not None)
+            kept = self.largest(tuple(shared), MOST_PIECES + 1)
+            complete = complete and len(held) * len(union) <= MOST_PAIRS and len(kept) <= MOST_PIECES
+            held = kept[:MOST_PIECES]
         return self.tidy(held), complete
 
     def intersect(self, unions: Sequence[Union]) -> Union:
         """What all the unions hold, in few pieces; empty when that is nothing."""
         return self.common(unions)[0]
 
-    def largest(self, pieces: Union) -> Union:
-        """The pieces without those that lie within another one."""
+    def largest(self, pieces: Union, most: int | None = None) -> Union:
+        """The pieces without those that lie within another one; so many at most."""
         kept: list[Piece] = []
         for piece in dict.fromkeys(pieces):
             if not any(self.inside(piece, kept_piece) for kept_piece in kept):
                 kept = [kept_piece for kept_piece in kept if not self.inside(kept_piece, piece)]
                 kept.append(piece)
-        return tuple(kept)
+        return tuple(kept[:most])
 
-    def within(self, one: Union, other: Union) -> bool:
-        """Whether every outcome of ``one`` is in ``other``."""
-        return not any(self._escapes(piece, other) for piece in one)
+    def within(self, one: Union, other: Union, budget: int = BUDGET) -> bool | None:
+        """Whether every outcome of ``one`` is in ``other``; None when the budget of questions ran out first.
 
-    def _escapes(self, piece: Piece, cuts: Union) -> bool:
-        """Whether something of a piece is left when all the others are cut out: depth first, to the first that is."""
-        stack = [(piece, 0)]
+        Depth first, what the pieces of ``other`` leave of one piece after the other, to the first that is left by all.
+        """
+        stack = [(piece, 0) for piece in reversed(one)]
         while stack:
             left, done = stack.pop()
-            if done == len(cuts):
-                return True
-            stack += [(rest, done + 1) for rest in self.minus(left, cuts[done])]
-        return False
+            if done == len(other):
+                return False
+            budget -= 1
+            if budget < 0:
+                return None
+            stack += [(rest, done + 1) for rest in self.minus(left, other[done])]
+        return True
 
-    def equal(self, one: Union, other: Union) -> bool:
-        """Whether both hold the same outcomes."""
-        return one == other or (self.within(one, other) and self.within(other, one))
+    def equal(self, one: Union, other: Union) -> bool | None:
+        """Whether both hold the same outcomes; None when the budget of questions ran out first."""
+        if one == other:
+            return True
+        there = self.within(one, other)
+        back = there if there is False else self.within(other, one)
+        return back if there or back is False else None
 
 
 def joined(parts: Sequence[str], last: str = "and") -> str:

@@ -132,7 +132,7 @@ class ScaleSpace(Space):
     def meets(self, unions: Sequence[Union], budget: int = BUDGET) -> bool:
         return not unions or bool(self.common(unions)[0])
 
-    def within(self, one: Union, other: Union) -> bool:
+    def within(self, one: Union, other: Union, budget: int = BUDGET) -> bool:
         inner = merged(one)
         return tuple(shared(inner, merged(other))) == inner
 

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 #: Above so many pieces a union is only cleared of those within another one: what it holds is the same.
 _FEW = 6
+#: Orders that are looked at to know whether some lie within others.
+_MOST_LEFT = 5_000
 #: Combinations of offers that are searched for the shortest ring.
 _MOST_CHOICES = 200
 
@@ -242,19 +244,23 @@ class SequenceSpace(Space):
             if self.steps.close(kept) is None:
                 break
 
-    def _escapes(self, piece: Order, cuts: Union) -> bool:
+    def within(self, one: Union, other: Union, budget: int = _MOST_LEFT) -> bool | None:
         # No demand is cut out where what they all imply is at hand: hundreds of them close as many orders.
-        stack: list[Iterator[Order]] = [iter((piece,))]
+        stack: list[Iterator[Order]] = [iter(one)]
         while stack:
             left = next(stack[-1], None)
-            cut = cuts[len(stack) - 1 :]
+            cut = other[len(stack) - 1 :]
             if left is None:
                 stack.pop()
-            elif not any(self.inside(left, other) for other in cut):
+                continue
+            budget -= 1
+            if budget < 0:
+                return None
+            if not any(self.inside(left, each) for each in cut):
                 if len(cut) <= 1:
-                    return True
+                    return False
                 stack.append(self._left(left, cut[0]))
-        return False
+        return True
 
     def tidy(self, union: Union) -> Union:
         """Without the pieces that lie within another or, of few pieces, within the others together."""
@@ -262,7 +268,7 @@ class SequenceSpace(Space):
         index = len(pieces) - 1
         while index >= 0 and 1 < len(pieces) <= _FEW:
             rest = tuple(pieces[:index] + pieces[index + 1 :])
-            if not self._escapes(pieces[index], rest):
+            if self.within((pieces[index],), rest):
                 del pieces[index]
             index -= 1
         return tuple(pieces)

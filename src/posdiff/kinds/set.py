@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Required
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Required
 
+from posdiff.kinds.cubes import MOST_CUTS, Bits, Subsets, consensus, contested_by, escape, holds, largest, of_all
 from posdiff.kinds.forms import Forms, Ids, Titles, TypedDict, WrittenAny, WrittenIds, keys_of
 from posdiff.kinds.ids import names
 from posdiff.kinds.kind import (
@@ -30,13 +31,6 @@ _NONE: frozenset[str] = frozenset()
 _FEW = 12
 #: Above so many pieces a union is no longer searched for larger ones: it stays exact, only less short.
 _MOST_PIECES = 64
-
-
-class Subsets(NamedTuple):
-    """Every subset that has all of ``includes`` and none of ``excludes``."""
-
-    includes: frozenset[str]
-    excludes: frozenset[str]
 
 
 class _Keys(TypedDict, total=False):
@@ -148,42 +142,37 @@ class SetSpace(Space):
         return tuple(pieces)
 
     def inside(self, one: Subsets, other: Subsets) -> bool:
-        return _holds(other, one)
+        return holds(other, one)
 
-    def _escapes(self, piece: Subsets, cuts: Union) -> bool:
-        """By propagation of what is forced, then a branch on the shortest cut (Davis, Logemann and Loveland 1962)."""
-        named: Sequence[_Cut] = [(self._bits(cut.includes), self._bits(cut.excludes)) for cut in cuts]
-        stack = [(self._bits(piece.includes), self._bits(piece.excludes), named)]
-        while stack:
-            left = _forced(*stack.pop())
-            if left is None:
-                continue
-            inside, outside, open_ = left
-            if not open_:
-                return True
-            wanted, refused = min(open_, key=_size)
-            member = (wanted or refused) & -(wanted or refused)
-            branches = [(inside | member, outside, open_), (inside, outside | member, open_)]
-            stack += branches if wanted else branches[::-1]
-        return False
+    def within(self, one: Union, other: Union, budget: int = MOST_CUTS) -> bool | None:
+        cuts = self._bits(other)
+        # What is left of everything is asked first: where that is nothing, one question does for all.
+        if len(one) > 1 and escape([(0, 0)], cuts, budget) is False:
+            return True
+        escapes = escape(self._bits(one), cuts, budget)
+        return None if escapes is None else not escapes
 
-    def _bits(self, members: Iterable[str]) -> int:
-        """Members as one number, a bit for each."""
-        return sum(1 << self._rank[member] for member in members)
+    def _bits(self, union: Union) -> list[Bits]:
+        """Pieces as numbers, a bit for each member."""
+        rank = self._rank
+        return [
+            (sum(1 << rank[member] for member in includes), sum(1 << rank[member] for member in excludes))
+            for includes, excludes in union
+        ]
 
-    def largest(self, pieces: Union) -> Union:
-        return tuple(_largest(pieces))
+    def largest(self, pieces: Union, most: int | None = None) -> Union:
+        return tuple(largest(pieces, most))
 
     def tidy(self, union: Union) -> Union:
         """Every largest piece of the union (its prime implicants, by consensus: Blake 1937, Quine 1955)."""
-        pieces = set(_largest(union))
+        pieces = set(largest(union))
         grown = 1 < len(pieces) <= _FEW
         while grown and len(pieces) <= _MOST_PIECES:
             grown = False
             for first, second in combinations(sorted(pieces, key=self._order), 2):
-                bridge = _consensus(first, second)
-                if bridge and not any(_holds(piece, bridge) for piece in pieces):
-                    pieces = {*_largest((*pieces, bridge))}
+                bridge = consensus(first, second)
+                if bridge and not any(holds(piece, bridge) for piece in pieces):
+                    pieces = {*largest((*pieces, bridge))}
                     grown = True
                     break
         return tuple(sorted(pieces, key=self._order))
@@ -252,7 +241,7 @@ class SetSpace(Space):
         return "; ".join(parts)
 
     def emptied_words(self, pieces: Sequence[Subsets], why: Callable[[str], str | None]) -> str:
-        contested = frozenset().union(*(_contested(pieces[-1], piece) for piece in pieces[:-1]))
+        contested = frozenset().union(*(contested_by(pieces[-1], piece) for piece in pieces[:-1]))
         return f"what one demands, another rules out ({self._titles(contested)})"
 
     def clash(self, unions: Sequence[Union]) -> list[str]:
@@ -260,14 +249,14 @@ class SetSpace(Space):
         unions = tuple(dict.fromkeys(unions))  # many parties hold few different terms
         contested: set[str] = set()
         for first, second in combinations(unions, 2):
-            nearest = [_contested(a, b) for a in first for b in second]
+            nearest = [contested_by(a, b) for a in first for b in second]
             fewest: frozenset[str] = min(nearest, key=self._length, default=_NONE)
             contested |= fewest
         return self._in_order(contested)
 
     def distance(self, one: Union, other: Union) -> int | None:
         """The number of contested members, between the offers that are nearest."""
-        return min((len(_contested(a, b)) for a in one for b in other), default=None)
+        return min((len(contested_by(a, b)) for a in one for b in other), default=None)
 
     def separation(self, one: Union, other: Union) -> Fraction:
         from fractions import Fraction
@@ -282,9 +271,9 @@ class SetSpace(Space):
 
         if self.equal(one, other):
             return Fraction(0)
-        mine, theirs = (_of_all(union) for union in (one, other))
+        mine, theirs = (of_all(union) for union in (one, other))
         named = frozenset().union(*mine, *theirs)
-        opposed = _contested(mine, theirs)
+        opposed = contested_by(mine, theirs)
         alike = (mine.includes & theirs.includes) | (mine.excludes & theirs.excludes)
         halves = len(named - alike) + len(opposed)
         return Fraction(halves, 2 * len(named)) if halves else Fraction(1, 2)
@@ -314,73 +303,3 @@ class SetSpace(Space):
 
     def _order(self, piece: Subsets) -> tuple[Any, ...]:
         return self._length(piece.includes | piece.excludes), self._length(piece.includes)
-
-
-#: What a cut wants in and what it wants out, of the members that are still open: as bits.
-_Cut = tuple[int, int]
-
-
-def _size(cut: _Cut) -> int:
-    return cut[0].bit_count() + cut[1].bit_count()
-
-
-def _forced(inside: int, outside: int, cuts: Sequence[_Cut]) -> tuple[int, int, Sequence[_Cut]] | None:
-    """What has to be in and out to escape every cut, and the cuts that are left; None where one cannot be escaped."""
-    while True:
-        before, left = (inside, outside), []
-        for wanted, refused in cuts:
-            if wanted & outside or refused & inside:
-                continue
-            open_ = wanted & ~inside, refused & ~outside
-            number = _size(open_)
-            if not number:
-                return None
-            if number == 1:
-                inside, outside = inside | open_[1], outside | open_[0]
-            else:
-                left.append(open_)
-        cuts = left
-        if (inside, outside) == before:
-            return inside, outside, cuts
-
-
-def _contested(first: Subsets, second: Subsets) -> frozenset[str]:
-    return (first.includes & second.excludes) | (first.excludes & second.includes)
-
-
-def _of_all(union: Union) -> Subsets:
-    """The members that every piece includes, and those that every piece excludes."""
-    return Subsets(
-        frozenset.intersection(*(piece.includes for piece in union)),
-        frozenset.intersection(*(piece.excludes for piece in union)),
-    )
-
-
-def _holds(outer: Subsets, inner: Subsets) -> bool:
-    return outer.includes <= inner.includes and outer.excludes <= inner.excludes
-
-
-def _largest(pieces: Union) -> list[Subsets]:
-    """The pieces without those that lie within another one: one that says less is kept before it is looked for."""
-    places: dict[tuple[str, bool], int] = {}
-    said = {
-        piece: sum(
-            1 << places.setdefault((member, wanted), len(places))
-            for wanted, members in ((True, piece.includes), (False, piece.excludes)) for member in members
-        )
-        for piece in dict.fromkeys(pieces)
-    }  # fmt: skip
-    kept: dict[int, None] = {}
-    for bits in sorted(said.values(), key=int.bit_count):
-        silent = ~bits
-        if all(larger & silent for larger in kept):
-            kept[bits] = None
-    return [piece for piece, bits in said.items() if bits in kept]
-
-
-def _consensus(first: Subsets, second: Subsets) -> Subsets | None:
-    """The largest piece that lies in both together and in neither: there is one when they clash on one member only."""
-    contested = _contested(first, second)
-    if len(contested) != 1:
-        return None
-    return Subsets((first.includes | second.includes) - contested, (first.excludes | second.excludes) - contested)

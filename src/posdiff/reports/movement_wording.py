@@ -40,7 +40,7 @@ def measured_by(party: str, names: Mapping[str, str], agenda: Agenda, day: int) 
     ``day``: on which it is measured (an ordinal).
     """
     above = agenda.blocs_on(party, day)
-    of_it = {id for id in names if agenda.blocs_of and party in agenda.blocs_on(id, day)}
+    of_it = {id for id in names if agenda.parties[party].members and party in agenda.blocs_on(id, day)}
     others = {id: name for id, name in names.items() if id not in above and id not in of_it}
     blocs = {id: f"its own bloc {name}" for id, name in names.items() if id in above}
     return {**others, **blocs, **{id: f"its own member {names[id]}" for id in names if id in of_it}}

@@ -114,7 +114,7 @@ def stricter(held: Held, agenda: Agenda) -> list[Part]:
     found = []
     for part in held.demands if allowed else ():
         union = conceivable(space, (part.term,))
-        less = all(space.within(union, each) and not space.within(each, union) for each in allowed)
+        less = all(space.within(union, each) and space.within(each, union) is False for each in allowed)
         found += [part] if less and not part.term.vague else []
     return found
 

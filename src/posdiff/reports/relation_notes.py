@@ -80,9 +80,19 @@ def _meanings(rows: Sequence[Comparison]) -> Line:
     for relation in RELATIONS:
         if relation in _MEANINGS and any(row.relation == relation for row in rows):
             words = _MEANINGS[relation].format(everybody)
+            words += _cut_short(rows) if relation == "unassessed" else ""
             runs += [Run("; ", "faint")] if runs else []
             runs.append(Run(words, "faint", mark=relation))
     return tuple(runs)
+
+
+def _cut_short(rows: Sequence[Comparison]) -> str:
+    """On which issues there is no verdict only because the search was cut."""
+    titles = [quoted(row.issue.title) for row in rows if row.cut_short]
+    if not titles:
+        return ""
+    more = [f"{len(titles) - _MOST} more"] if len(titles) > _MOST else []
+    return f" (the search was cut on {joined([*titles[:_MOST], *more])})"
 
 
 def _common_ground(rows: Sequence[Comparison]) -> Line:

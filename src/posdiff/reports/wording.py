@@ -467,10 +467,10 @@ def verdict(
     if comparison.relation == "unassessed":
         if not space.comparable:
             text = "words, for a reader to judge"
-        elif comparison.complete:
-            text = f"cannot be assessed: {_vagueness(comparison, names)}"
-        else:
+        elif comparison.cut_short:
             text = "there are more offers than are compared: the search was cut"
+        else:
+            text = f"cannot be assessed: {_vagueness(comparison, names)}"
         rows.append(("no verdict", text))
     if len(comparison.terms) > 1 and comparison.issue.note:
         rows.append(("note", comparison.issue.note))
