@@ -12,9 +12,9 @@ from generating import BYTES, EVERY_KIND, KINDS, PARTIES, law, positions, read, 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posdiff.comparison.draft_steps import clause_steps, in_order, outcome_steps, result_moves
+from posdiff.comparison.draft_steps import circles, clause_steps, in_order, outcome_steps, result_moves
 from posdiff.comparison.drafts import against
-from posdiff.dossier.statement import Clause, Draft
+from posdiff.dossier.statement import Clause, Draft, Reference
 from posdiff.findings.location import Location
 
 #: With the kind that only the tests have.
@@ -102,6 +102,27 @@ def draft(id: str, *clauses: tuple[str, str]) -> Draft:
     here = Location("", 1, 1)
     written = tuple(Clause(clause, None, text, (), None, (), None, here) for clause, text in clauses)
     return Draft(id, 0, None, None, "stated", (), None, {}, {}, here, clauses=written)
+
+
+@pytest.mark.parametrize(
+    ("previous", "expected"),
+    [
+        ("b:a c:b", []),
+        ("a:a", ["a"]),
+        ("a:b b:a", ["a b"]),
+        # From the first that is met on the way; a draft that leads into a circle is not on it.
+        ("a:b b:c c:b", ["b c"]),
+        ("a:b b:c c:d d:b e:d", ["b c d"]),
+        ("a:b b:a c:d d:c", ["a b", "c d"]),
+        # What a draft follows may not be on file, and two may follow one.
+        ("a:x b:a c:a", []),
+    ],
+)
+def test_drafts_that_follow_themselves(previous: str, expected: list[str]) -> None:
+    before = dict(pair.split(":") for pair in previous.split())
+    here = Location("", 1, 1)
+    drafts = [draft(id)._replace(previous=Reference(before[id], here) if id in before else None) for id in "abcde"]
+    assert [" ".join(each.id for each in circle) for circle in circles(drafts)] == expected
 
 
 def shown(*drafts: Draft) -> list[tuple[str, str, str | None, bool]]:

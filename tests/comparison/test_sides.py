@@ -118,6 +118,50 @@ def test_whose_red_line_is_in_the_way(tmp_path: Path, north: str, south: str, wh
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("terms", "expected"),
+    [
+        ({}, "silent; silent: north south east west"),
+        ({"south": "{accepts: a, firmness: red-line}"}, "one-sided; red line of south; silent: north east west"),
+        ({"north": "a", "west": "a"}, "agreed; a; silent: south east"),
+        ({"north": "a", "west": "[a, b]"}, "overlap; a; silent: south east"),
+        ({"north": "a", "south": "{accepts: a, vague: true}", "east": "a", "west": "a"}, "unassessed"),
+        # Of two that say the same the first one clashes; the firmest parts are kept, and stand first.
+        ({"north": "a", "south": "b", "east": "b"},
+         "contradiction; north 1, south 1 clash; north south, north east; silent: west"),
+        ({"north": "a", "south": "b", "east": "{accepts: b, firmness: red-line}"},
+         "contradiction; east 1, north 1 clash; red line of east; north south, north east; silent: west"),
+        ({"north": "{accepts: a, firmness: flexible}", "south": "b", "east": "c", "west": "d"},
+         "contradiction; south 1, east 1 clash; "
+         "north south, north east, north west, south east, south west, east west"),
+        ({"north": "[a, b]", "south": "[b, c]", "east": "[a, c]"},
+         "contradiction; north 1, south 1, east 1 clash; north south east; silent: west"),
+        # Two parties are told with the firmer first.
+        ({"north": "{accepts: a, firmness: flexible}", "south": "b"},
+         "contradiction; south 1, north 1 clash; north south; silent: east west"),
+    ],
+)  # fmt: skip
+def test_how_all_four_stand_to_each_other(tmp_path: Path, terms: dict[str, str], expected: str) -> None:
+    files = {f"{who}/2024-01-01.yaml": f"date: 2024-01-01\nterms: {{status: {said}}}\n" for who, said in terms.items()}
+    read = dossier(tmp_path, {"agenda.yaml": AGENDA, **files})
+    found, other = on_each_issue(read.agenda, {party: position(read, party, DAY) for party in read.agenda.parties})
+    space = found.issue.space
+    told: list[str] = [found.relation]
+    told += [space.union_words(found.common).lower()] * bool(found.common)
+    told += [f"{', '.join(f'{part.party} {part.part.number}' for part in found.clash_parts)} clash"] * bool(
+        found.clash_parts
+    )
+    told += [f"red line of {' '.join(found.red_line)}"] * bool(found.red_line)
+    told += [", ".join(" ".join(group) for group in found.conflict_groups)] * bool(found.conflict_groups)
+    told += [f"silent: {' '.join(found.silent)}"] * bool(found.silent)
+    assert "; ".join(told) == expected
+    assert (other.relation, other.silent) == ("silent", ("north", "south", "east", "west"))
+    assert (tuple(found.terms), found.complete) == (
+        tuple(party for party in read.agenda.parties if party in terms),
+        True,
+    )
+
+
 def test_a_red_line_beside_which_a_softer_part_is_in_the_way(tmp_path: Path) -> None:
     """What the red line leaves the other could accept; only the part that was added is against it."""
     read = dossier(

@@ -167,9 +167,9 @@ def test_a_quote_that_stands_almost_everywhere_is_not_told_of_place_by_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Ten of its lines are; and of so many quotes only are places, or the nearest words, looked for."""
-    PAGES["many.txt"] = "We go.\n" * 12
+    PAGES["many.txt"] = "\n" + "We go.\n" * 12
     found = looked_up(tmp_path / "many", quoting("We go.", "a"), a="many.txt")
-    assert [(each.lines, each.cut_short) for each in found.quotes] == [(tuple(range(1, 11)), False)]
+    assert [(each.lines, each.cut_short) for each in found.quotes] == [(tuple(range(2, 12)), False)]
     monkeypatch.setattr(verification, "_MOST_NEAR", 1)
     both = "terms:\n  corridor: {accepts: yes, quote: QUOTE, source: a}\n  fee: {max: 5, quote: QUOTE, source: a}\n"
     found = looked_up(tmp_path / "lines", both.replace("QUOTE", "We go."), a="many.txt")

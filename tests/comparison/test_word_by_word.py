@@ -38,6 +38,11 @@ def told(before: str, after: str) -> list[str]:
         ("a ", "b ", ["-a", "+b", "  "]),
         ("  ", "a ", ["- ", "+a", "  "]),
         ("a\nb", "a\nc", [" a\n", "-b", "+c"]),
+        # A blank between words of which one text has only the first, or only the last.
+        ("a b", " c", ["-a b", "+ c"]),
+        ("a b", "c ", ["-a b", "+c "]),
+        # The longest words that stay are looked for, not those with which both begin.
+        ("no, yes", "no, no, yes", ["+no, ", " no, yes"]),
     ],
 )
 def test_what_became_of_words(before: str, after: str, runs: list[str]) -> None:
@@ -67,6 +72,7 @@ def test_both_texts_are_given_back(before: str, after: str, most: int) -> None:
         ("a b c", "a b c d e", [" a b c", "+ d e"], False),
         ("c d e a b", "a b", ["-c d e ", " a b"], False),
         ("a a a", "a a a a", [" a a a", "+ a"], False),
+        ("no, yes", "no, no, yes", [" no, ", "+no, ", " yes"], False),
     ],
 )
 def test_texts_with_too_many_pairs_of_words(

@@ -175,8 +175,6 @@ def _rings(
                 return list(rings.values()), False, spent
             if by is None and way.edges and way.edges[-1] is None:
                 continue  # the agenda's orders are closed: two in a row are one
-            if by is not None and by in way.edges:
-                continue
             if following == start:
                 ring = _Ring(way.steps, (*way.edges, by))
                 if wanted(ring):

@@ -50,8 +50,8 @@ class TermResult(NamedTuple):
     outcome: Outcome | None
     result: Result
     reason: Reason | None
-    options: tuple[OptionResult, ...] = ()
-    by_any: bool = False
+    options: tuple[OptionResult, ...]
+    by_any: bool
 
 
 class PartyResult(NamedTuple):
@@ -192,7 +192,7 @@ class HeldAgainst:
         met = result == "met" and not part.term.vague
         by_any = met and bool(self.settlements.covered([{}], self.settlements.meeting(part.term)))
         if outcome is None or not outcome.options or not issue.space.comparable:
-            return TermResult(issue, part, outcome, result, reason, by_any=by_any)
+            return TermResult(issue, part, outcome, result, reason, (), by_any)
         options = [
             OptionResult(option, *self._judge(issue, part.term, self._taking({issue.id: number})))
             for number, option in enumerate(outcome.options)
@@ -228,8 +228,7 @@ class HeldAgainst:
             return "broken", None
         if self.settlements.covered(within, meeting):
             # A vague term does not yet accept what it leaves in; where its demand does not bind, nothing is refused.
-            outside = self.settlements.outside(term.condition) if term.condition else []
-            vague = term.vague and not self.settlements.covered(within, outside)
+            vague = term.vague and not self.settlements.covered(within, self.settlements.outside(term.condition))
             return ("left-open", "vague") if vague else ("met", None)
         conditions = {issue for condition in term.conditions for issue, _ in condition}
 

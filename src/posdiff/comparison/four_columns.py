@@ -210,19 +210,19 @@ class _Paper:
 
         ``own``: only conditions on these issues may be met or not; on others both drafts have to leave no doubt.
         """
-        offers = () if term.vague else term.offers
-        conditions = [offer.condition for offer in offers]
-        unless = term.condition
+        offers, unless = () if term.vague else term.offers, term.condition
         if own is not None:
-            kept = [not any(id not in own and not self._both(id, piece) for id, piece in each) for each in conditions]
-            offers = tuple(offer for offer, keep in zip(offers, kept, strict=True) if keep)
             if any(id not in own and self._both(id, piece, refuse=True) for id, piece in unless):
                 return [{}]
-            conditions = [tuple(pair for pair in offer.condition if pair[0] in own) for offer in offers]
+            offers = tuple(
+                offer for offer in offers if all(id in own or self._both(id, piece) for id, piece in offer.condition)
+            )
             unless = tuple(pair for pair in unless if pair[0] in own)
-        pieces = ((term.issue, offer.accepts) for offer in offers)
-        boxes = self._settlements.boxes(*((piece, *rest) for piece, rest in zip(pieces, conditions, strict=True)))
-        return [*boxes, *(self._settlements.outside(unless) if unless else ())]
+        ways = (
+            ((term.issue, offer.accepts), *(pair for pair in offer.condition if own is None or pair[0] in own))
+            for offer in offers
+        )
+        return [*self._settlements.boxes(*ways), *self._settlements.outside(unless)]
 
     def _both(self, id: str, piece: Piece, refuse: bool = False) -> bool:
         """Whether each draft settles an issue so that the outcome is in a piece, or that it is not, whatever it is."""

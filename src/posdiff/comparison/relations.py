@@ -232,8 +232,6 @@ def _clash_parts(space: Space, held: Mapping[str, Held], accept: Mapping[str, Ac
         for part, union in zip(on_issue.demands, accept[name].conceivable, strict=True)
     ]
     parts.sort(key=lambda one: -FIRMNESS.index(one[0].part.term.firmness))
-    if len(parts) == len(held) == 2:
-        return tuple(part for part, _ in parts)
     # What an earlier part says too can go: the rest is apart as all are.
     kept: dict[Union, PartOf] = {}
     for part, union in parts:

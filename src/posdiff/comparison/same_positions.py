@@ -25,7 +25,7 @@ class SamePosition(NamedTuple):
 
     terms: tuple[Term, ...]
     parties: tuple[str, ...]
-    met: bool = True
+    met: bool
 
 
 def same_positions(space: Space, held: Mapping[str, Held], settlements: Settlements) -> tuple[SamePosition, ...]:
@@ -40,23 +40,26 @@ def same_positions(space: Space, held: Mapping[str, Held], settlements: Settleme
         parties_of.setdefault(form, []).append(label)
         if form not in terms_of:
             terms_of[form] = tuple(term._replace(firmness="firm", prefers=None) for term in on_issue.terms)
-    alike: list[tuple[Union, list[SamePosition]]] = []
+    alike: list[tuple[Union, list[frozenset[object]]]] = []
     for form, terms in terms_of.items():
-        one, own = SamePosition(terms, tuple(parties_of[form])), accepted(space, terms)
+        own = accepted(space, terms)
         # What is accepted is compared first: it was worked out once for each form.
         same = next(
-            (group for union, group in alike if space.equal(union, own) and settlements.same(group[0].terms, terms)),
+            (
+                forms for union, forms in alike
+                if space.equal(union, own) and settlements.same(terms_of[forms[0]], terms)
+            ),
             None,
-        )
+        )  # fmt: skip
         if same is None:
-            alike.append((own, [one]))
+            alike.append((own, [form]))
         else:
-            same.append(one)
+            same.append(form)
     order = {label: place for place, label in enumerate(held)}
     groups = []
-    for _, group in alike:
-        terms = min((one.terms for one in group), key=len)
-        labels = sorted((label for one in group for label in one.parties), key=order.__getitem__)
+    for _, forms in alike:
+        terms = min((terms_of[form] for form in forms), key=len)
+        labels = sorted((label for form in forms for label in parties_of[form]), key=order.__getitem__)
         met = not space.comparable or space.meets([conceivable(space, (term,)) for term in terms]) is not False
         groups.append(SamePosition(terms, tuple(labels), met))
     return tuple(sorted(groups, key=lambda group: (-len(group.parties), order[group.parties[0]])))

@@ -70,12 +70,12 @@ def _compared(old: Sequence[str], new: Sequence[str]) -> list[WordRun]:
 
 def _joined(runs: Sequence[WordRun]) -> tuple[WordRun, ...]:
     """Without empty runs, and with single blanks between changed words taken into the change: it reads better."""
-    filled = [run for run in runs if run.text]
     merged: list[WordRun] = []
     removed, added = "", ""
-    for number, run in enumerate(filled):
-        within = 0 < number < len(filled) - 1
-        if run.kind == "same" and run.text.isspace() and within and (removed or added):
+    for run in runs:
+        if not run.text:
+            continue
+        if run.kind == "same" and run.text.isspace() and (removed or added):
             removed, added = removed + run.text, added + run.text
         elif run.kind == "removed":
             removed += run.text

@@ -37,6 +37,7 @@ AGENDA = """
       name: {title: Name, kind: text}
       land: {title: Land, kind: set, members: {hill: Hill, port: Port, bay: Bay}}
       order: {title: Order, kind: sequence}
+      later: {title: What comes later, kind: sequence}
     """
 SOLD = "rules: [{if: {site: sold}, then: {jobs: cut}}]"
 
@@ -293,6 +294,24 @@ trade-off ((0, 1, 0), (0, 0, 0), (1, 0, 0)) ada land+cyd order x1
 trade-off ((0, 1, 0), (0, 1, 0), (0, 0, 0)) bob land+ada order x2
 trade-off ((0, 2, 0), (0, 0, 0), (0, 0, 0)) ada land+ada order x1
 """),
+    "conditions that never come about": Negotiation(
+        {
+            "ada": "{pay: {max: 2, alternatives: [{max: 5, if: {order: {order: [a, b]}, later: {order: [b, a]}}}]}}",
+            "bob": "{pay: {min: 1, applies_if: {order: {order: [a, b]}, later: {order: [b, c, a]}}}}",
+        }, "", "", """
+all: can-hold
+firm: can-hold
+red_line: can-hold
+excluded at all: ada pay by nothing
+excluded at all: bob pay (never binds) by nothing
+silent: ada order
+silent: ada later
+silent: bob order
+silent: bob later
+silent: cyd pay
+silent: cyd order
+silent: cyd later
+"""),
     "no way is left": Negotiation(
         {
             "ada": "{pay: {alternatives: [{max: 2, if: {site: open}}, {min: 7, if: {site: shut}}]}}",
@@ -380,7 +399,9 @@ def told(agenda: Agenda, held: Mapping[str, Position], found: ConflictAnalysis) 
         lines.append(f"forced at {of.level}: {of.side} by {because(of.because)}")
     for ruled in found.excluded_conditions:
         whole = " (never binds)" * ruled.demand
-        lines.append(f"excluded at {ruled.level}: {named(ruled.stated)}{whole} by {because(ruled.because)}")
+        lines.append(
+            f"excluded at {ruled.level}: {named(ruled.stated)}{whole} by {because(ruled.because) or 'nothing'}"
+        )
     lines += ["forced: not all"] * (not found.forced_complete) + ["excluded: not all"] * (not found.excluded_complete)
     over, complete = over_several_issues(agenda, held)
     lines += [f"over several issues: {conflict(each)}" for each in over] + ["not all"] * (not complete)
@@ -405,10 +426,10 @@ EVERY = "{if: {site: [open, shut, sold]}, then: {jobs: "
 #: Rules, a draft, and why there is nothing to ask.
 NOTHING_LEFT = [
     (f"rules: [{EVERY}cut}}}}, {EVERY}kept}}}}]", "",
-     "no settlement meets all rules of the agenda (agenda.yaml:11, agenda.yaml:11)"),
+     "no settlement meets all rules of the agenda (agenda.yaml:12, agenda.yaml:12)"),
     (SOLD, "{site: sold, jobs: kept, pay: {max: 3}}",
      "the draft 2024-01-02-deal leaves no settlement: what it says on site, jobs cannot hold together with the rules "
-     "of the agenda (agenda.yaml:11)"),
+     "of the agenda (agenda.yaml:12)"),
 ]  # fmt: skip
 
 

@@ -67,8 +67,15 @@ def explained(conflict: Conflict, settlements: Settlements) -> Explanation:
     explainer = _Explainer(settlements)
     plain = [stated for stated in (*outcomes, *terms) if len(stated.boxes) == 1]
     linked = [stated for stated in (*outcomes, *terms) if len(stated.boxes) != 1]
-    explainer.run([*plain, *rules, *linked], {}, {}, ())
-    return Explanation(tuple(explainer.steps), len(explainer.steps) < _MOST_STEPS)
+    try:
+        explainer.run([*plain, *rules, *linked], {}, {}, ())
+    except _TooMany:
+        return Explanation(tuple(explainer.steps), False)
+    return Explanation(tuple(explainer.steps), True)
+
+
+class _TooMany(Exception):
+    """No further step is told."""
 
 
 class _Explainer:
@@ -85,7 +92,7 @@ class _Explainer:
         ``since``: by side, the steps that made it what it is; ``fixed``: what each of the steps on the way fixed.
         """
         waiting = list(left)
-        while waiting and len(self.steps) < _MOST_STEPS:
+        while waiting:
             constraint, ways = self._next(waiting, held)
             if len(ways) > 1:
                 for box in ways:
@@ -110,8 +117,9 @@ class _Explainer:
             fixed = (*fixed, ways[0])
 
     def _add(self, step: ReasoningStep) -> int:
-        if len(self.steps) < _MOST_STEPS:
-            self.steps.append(step)
+        if len(self.steps) == _MOST_STEPS:
+            raise _TooMany
+        self.steps.append(step)
         return len(self.steps) - 1
 
     def _next(self, waiting: Sequence[Constraint], held: Box) -> tuple[Constraint, list[Box]]:
