@@ -151,6 +151,7 @@ def cases() -> Iterator[tuple[str, Case]]:
          "south/2024-01-01.yaml": f"{_SAID}  a:\n    excludes: [m0]\n    alternatives:\n{offers}"},
         ("compare north south",),
     )  # fmt: skip
+    yield "100 options of a draft on a set", Case(bracketed(100, 999), ("draft 2024-03-01-d",))
     against = threes(257, 60, "north", "south"), ("validate", "compare north south", "changes north --since 2024-01-15")
     yield "257 alternatives of a set against 257", Case(*against)
     four = threes(51, 60, "north", "south", "west", "east")
@@ -191,6 +192,18 @@ def cases() -> Iterator[tuple[str, Case]]:
         yield name, Case({"agenda.yaml": agenda, "north/2024-01-01.yaml": text}, ("validate",))
     said = {f"north/2024-01-01-{n:05}.yaml": f"{_SAID}  a: words {n}\n" for n in range(20_000)}
     yield "20,000 statements on one issue", Case({"agenda.yaml": agenda, **said}, ("validate", "show north"))
+
+
+def bracketed(options: int, alternatives: int) -> Mapping[str, str]:
+    """A draft with so many outcomes in brackets on a set, and a party with so many alternatives there."""
+    files = dict(threes(alternatives, 60, "north"))
+    drawn = threes(options, 60, "north")["north/2024-02-01.yaml"]
+    first = drawn[drawn.index("{") + 1 : drawn.index(", alternatives: [")]
+    others = drawn[drawn.index("alternatives: [") + len("alternatives: [") : drawn.rindex("]")]
+    files["drafts/2024-03-01-d.yaml"] = (
+        f"date: 2024-03-01\nby: x\noutcomes:\n  a: {{options: [{{{first}}}, {others}]}}\n"
+    )
+    return files
 
 
 def large() -> Iterator[tuple[str, str]]:

@@ -137,6 +137,22 @@ def _threes(number: int) -> Mapping[str, str]:
     return files
 
 
+def _bracketed(number: int) -> Mapping[str, str]:
+    """A draft with as many options on a set as a party has alternatives: each would be cut into ever more parts."""
+    draft = random.Random(1)
+    members = [f"m{n}" for n in range(60)]
+    said = []
+    for _ in range(2 * number):
+        one, other, third = draft.sample(members, 3)
+        said.append(f"{{includes: [{one}], excludes: [{other}, {third}]}}")
+    declared = ", ".join(f"{member}: M" for member in members)
+    return {"agenda.yaml": f"{HEAD}issues:\n  a: {{title: A, kind: set, members: {{{declared}}}}}\n",
+            "drafts/2024-02-01-d.yaml":
+                f"date: 2024-02-01\nby: x\noutcomes:\n  a: {{options: [{', '.join(said[:number])}]}}\n",
+            "north/2024-01-01.yaml":
+                f"{SAID}  a: {{includes: [m0], alternatives: [{', '.join(said[number:])}]}}\n"}  # fmt: skip
+
+
 def _covering(number: int) -> Mapping[str, str]:
     """Alternatives that hold every subset, which the last two show: those before them can be escaped in many ways."""
     members = ", ".join(f"a{n}: A, b{n}: B" for n in range(number))
@@ -174,6 +190,7 @@ CASES: Mapping[str, tuple[Callable[[int], Mapping[str, str]], int, Sequence[str]
         _threes, 64, ("validate", "compare north south", "changes north --since 2024-01-15", "matrix"), 4.5,
     ),
     "statements of one day": (_said, 40, ("validate",), 2.5),
+    "options of a draft": (_bracketed, 40, ("draft 2024-02-01-d",), 6.5),
     "parts of a position": (_parts, 60, ("validate", "compare north south"), 2.5),
     "rules": (_rules, 40, ("compare north south", "conflicts"), 4.5),
     "parties": (_parties, 60, ("matrix", "who a", "compare all", "conflicts"), 4.0),

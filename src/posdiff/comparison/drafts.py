@@ -23,6 +23,8 @@ DraftVerdict = Literal["crosses-red-line", "breaks-terms", "leaves-red-line-open
 VERDICTS: tuple[DraftVerdict, ...] = (
     "crosses-red-line", "breaks-terms", "leaves-red-line-open", "left-open", "all-met",
 )  # fmt: skip
+#: Looks at parts of what a draft leaves open, to tell apart those that differ for a term.
+MOST_LOOKS = 20_000
 #: Why a part is left open.
 Reason = Literal["silent", "more-than-accepted", "condition", "vague"]
 #: What becomes of red lines that are not met.
@@ -142,13 +144,18 @@ def _told_apart(space: Space, left: Union, pieces: Sequence[Piece]) -> Union:
     """Of all that lies inside the same of some pieces and outside the same, one part; what is one piece stays whole.
 
     A draft with a hundred options on each of several issues has millions of settlements; these tell few of them apart.
+    Where that takes too many looks (a set is cut into ever more parts) all that is left stays as it is.
     """
     if len(left) == 1:
         return left
     kept: dict[tuple[bool, ...], Piece] = {}
     stack: list[tuple[tuple[bool, ...], Piece]] = [((), piece) for piece in reversed(left)]
+    looks = MOST_LOOKS
     while stack:
         inside, part = stack.pop()
+        looks -= 1
+        if looks < 0:
+            return left
         if len(inside) == len(pieces):
             kept.setdefault(inside, part)
             continue
@@ -235,11 +242,8 @@ class HeldAgainst:
         def matters(issues: Collection[str]) -> bool:
             """Whether of two settlements that differ on these issues alone one may meet the part and one not."""
             sides = {self.settlements.side(issue)[0] for issue in issues}
-            freed = [
-                {**left, **{side: piece for side, piece in box.items() if side not in sides}}
-                for box in possible
-                for left in within
-            ]
+            elsewhere = dict.fromkeys(tuple(each for each in box.items() if each[0] not in sides) for box in possible)
+            freed = [{**left, **dict(pieces)} for pieces in elsewhere for left in within]
             return not self.settlements.covered(freed, meeting)
 
         if self.draft.final:
