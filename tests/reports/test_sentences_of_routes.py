@@ -45,7 +45,7 @@ X 2024-01-02): 1 issue; ✗ 1 contradiction
   Not in their own words: D 1 of 1 position through Bloc 1, Bloc 2, Bloc 3, Bloc 4, Bloc 5, Bloc 6 and 6 more.
 
   Issue      D                                                                                              X
-  ✗ Ceiling  through Bloc 1: at most 49; and through Bloc 2: at most 48; and through Bloc 3: at most 47;…   at least \
+  ✗ Ceiling  at most 49 (through Bloc 1); and at most 48 (through Bloc 2); and at most 47 (through Bloc 3…  at least \
 100
   ✗ nothing meets both
 

@@ -332,16 +332,16 @@ States
     "compare nepal mali --by group --at 2024-05-01": """\
 Nepal and Mali as of 2024-05-01 (last heard: Nepal 2024-04-10, Mali through African Group 2024-03-10): 4 issues, 2 \
 with a red line; ✗ 1 contradiction, ≈ 1 overlap, = 1 agreed, · 1 one-sided
-  Not in their own words: Nepal 2 of 3 positions through LDC and G77; Mali 4 of 4 positions through G77, African Group \
-and LDC.
+  Not in their own words: Nepal 2 of 3 positions through LDC and G77; Mali 4 of 4 positions through G77, African \
+Group and LDC.
   Bound to both sides of a contradiction: Mali on Floor (through LDC and African Group).
   Nepal dissents from LDC on Phase-out.
 
   Issue               Nepal                              Mali                               Red line
-  ✗ Floor             through LDC: at least 220 dollars  through LDC: at least 220 dollar…  RED LINE Nepal and 1 with \
+  ✗ Floor             at least 220 dollars (through LD…  at least 220 dollars (through LD…  RED LINE Nepal and 1 with \
 it
-  ≈ Total goal        at least 1,000 dollars             through LDC, from G77: at least…   RED LINE Mali
-  = What comes first  through LDC, from G77: “Structur…  through LDC, from G77: “Structur…
+  ≈ Total goal        at least 1,000 dollars             at least 1,300 dollars (through…   RED LINE Mali
+  = What comes first  “Structure settled” before “Figu…  “Structure settled” before “Figu…
   ✗ nothing meets both; ≈ something meets both, said or not; = they accept the same
   ≈ Total goal: would meet both: “at least 1,300 dollars”
   One voice: G77 on What comes first
@@ -447,31 +447,31 @@ WHO GIVES WHAT  over all issues; no row takes less from one party without taking
     "draft 2024-04-20-offer mali nepal --at 2024-05-01": """\
 2024-04-20-offer (2024-04-20) against the positions as of 2024-05-01
   Draft of 2024-04-20, proposed by United States; not in itself any party's position.
-  Not in their own words: Mali 4 of 4 positions through G77, LDC and African Group; Nepal 2 of 3 positions through LDC \
-and G77.
+  Not in their own words: Mali 4 of 4 positions through G77, LDC and African Group; Nepal 2 of 3 positions through \
+LDC and G77.
   Bound to both sides of a contradiction: Mali on Floor (through LDC and African Group).
 
 SUMMARY
   Party   Broken   Left open   Met   Unassessed   Verdict
-  Mali    1        3           1     0            1 red line crossed (Floor), 1 left open (Total goal); nothing else \
-broken
-  Nepal   1        2           0     0            1 red line crossed (Floor); nothing else broken
+  Mali    1        3           1     0            1 red line crossed (Floor, through LDC), 1 left open (Total goal, \
+through G77); nothing else broken
+  Nepal   1        2           0     0            1 red line crossed (Floor, through LDC); nothing else broken
 
 Mali
 
-  Issue         The draft           Mali                                           Red line
-  ✗ Floor       exactly 50 dollars  through LDC: at least 220 dollars              RED LINE crossed
-  ◇ Total goal  silent              through LDC, from G77: at least 1,300 dollars  RED LINE left open
+  Issue         The draft           Mali                                            Red line
+  ✗ Floor       exactly 50 dollars  at least 220 dollars (through LDC)              RED LINE crossed
+  ◇ Total goal  silent              at least 1,300 dollars (through LDC, from G77)  RED LINE left open
 
-  ◇ Left open (2): Phase-out; What comes first
-  = Met (1): Floor (another term: through African Group: at most 100 dollars (firm), 2024-03-10)
+  ◇ Left open (2): Phase-out (through G77); What comes first (through G77)
+  = Met (1): Floor (through African Group, another term: at most 100 dollars (firm, through African Group), 2024-03-10)
 
 Nepal
 
-  Issue    The draft           Nepal                              Red line
-  ✗ Floor  exactly 50 dollars  through LDC: at least 220 dollars  RED LINE crossed
+  Issue    The draft           Nepal                               Red line
+  ✗ Floor  exactly 50 dollars  at least 220 dollars (through LDC)  RED LINE crossed
 
-  ◇ Left open (2): Total goal; What comes first
+  ◇ Left open (2): Total goal; What comes first (through G77)
 
   --full shows every term beside the draft; -- ISSUE one issue; --quotes --sources their words and where they stand
 """,
