@@ -502,6 +502,7 @@ def test_in_rows(command: str, tmp_path: Path) -> None:
     assert [(row["issue"], row["on_record"]) for row in rows] == ROWS[command]
     columns = list(rows[0])
     after = [
+        *(["held_since"] if command[:4] == "show" else []),
         *(["by_option"] if command[:5] == "draft" else []),
         *([] if command.split(maxsplit=1)[0] in ("show", "changes") else ["silence"]),
     ]
