@@ -82,6 +82,11 @@ def test_what_it_holds_through_blocs(made: dict[str, str]) -> None:
     assert "through LDC: A fund" in re.sub("<[^>]+>", "", made["parties/nepal.html"])
 
 
+def test_the_first_page_says_which_blocs_stand_beside_members(made: dict[str, str]) -> None:
+    lead = re.sub("<[^>]+>", "", made["index.html"])
+    assert "LDC speaks for Nepal too: what is held through it is one and the same." in lead
+
+
 def test_a_bloc_that_it_has_left(read: Dossier) -> None:
     assert told(pages.files(asked(read).site(at="2024-04-15")), "nepal")[0] == SINCE_IT_LEFT
 

@@ -29,6 +29,7 @@ def document(site: Site) -> Document:
     ]
     parts.append(_words())
     lead = [line(f"Positions{compare.as_of(compared)}."), *basis.lines(compared.basis), *compare.in_short(compared)]
+    lead += compare.blocs_beside_members(compared)
     lead += compare.silences(compared)
     lead += basis.unverified_red_lines(compared.basis, named_red_lines.of_comparison(compared))
     if len(compared.parties) > 1:
