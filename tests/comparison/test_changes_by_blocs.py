@@ -35,6 +35,11 @@ def ordinal(day: str) -> int:
         ({"2024-01-05": "terms: {fee: {max: 20}}"}, "2024-01-01", "2024-01-31", "added", ["added"], False),
         ({"2024-02-10": "terms: {fee: {max: 5}}"}, "2024-01-15", "2024-03-01", "added",
          ["inherited", "hardened"], False),
+        # By the way in which it came to what is held at the end.
+        ({"2024-01-05": "terms: {fee: {max: 20}}", "2024-01-08": "withdraws: fee"}, "2024-01-01", "2024-03-01",
+         "inherited", ["added", "withdrawn", "inherited"], False),
+        ({"2024-05-05": "terms: {fee: {max: 20}}"}, "2024-01-01", "2024-06-01", "added",
+         ["inherited", "no longer inherited", "added"], False),
         ({"2024-02-10": "dissents: [fee]"}, "2024-02-05", "2024-03-01", "no longer inherited",
          ["no longer inherited"], True),
     ],
