@@ -189,10 +189,8 @@ def test_a_party_that_is_bound_to_both_sides(tmp_path: Path) -> None:
         ("contradiction", ("north",), None), ("contradiction", ("north",), None), ("unassessed", (), None),
     ]  # fmt: skip
     fee = read.agenda.issues["fee"].space
-    ways = [
-        movement(fee, *each, south.terms["fee"])
-        for each in product((old.terms["fee"], new.terms["fee"]), repeat=2)
-    ]  # fmt: skip
+    both = (old.terms["fee"], new.terms["fee"])
+    ways = [movement(fee, before, after, south.terms["fee"]) for before, after in product(both, repeat=2)]
     assert ways == ["neither", "cannot-be-measured", "cannot-be-measured", "cannot-be-measured"]
 
 
