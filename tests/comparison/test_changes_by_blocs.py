@@ -35,6 +35,11 @@ def ordinal(day: str) -> int:
         ({"2024-01-05": "terms: {fee: {max: 20}}"}, "2024-01-01", "2024-01-31", "added", ["added"], False),
         ({"2024-02-10": "terms: {fee: {max: 5}}"}, "2024-01-15", "2024-03-01", "added",
          ["inherited", "hardened"], False),
+        # By the way in which it came to what is held at the end.
+        ({"2024-01-05": "terms: {fee: {max: 20}}", "2024-01-08": "withdraws: fee"}, "2024-01-01", "2024-03-01",
+         "inherited", ["added", "withdrawn", "inherited"], False),
+        ({"2024-05-05": "terms: {fee: {max: 20}}"}, "2024-01-01", "2024-06-01", "added",
+         ["inherited", "no longer inherited", "added"], False),
         ({"2024-02-10": "dissents: [fee]"}, "2024-02-05", "2024-03-01", "no longer inherited",
          ["no longer inherited"], True),
     ],
@@ -51,6 +56,41 @@ def test_a_change_that_only_a_bloc_made(
     (of_north,) = changes(read, ["north"], ordinal(since), ordinal(until))
     (found,) = of_north.changes
     assert (found.kind, [step.kind for step in found.path], found.by_blocs_alone) == (kind, path, by_blocs_alone)
+
+
+def test_a_bloc_and_its_members_speak_as_one(tmp_path: Path) -> None:
+    """Where one holds what the other says, or both what a bloc says, no way between them is measured."""
+    agenda = """
+        posdiff: 1
+        parties:
+          north: {name: North}
+          south: {name: South}
+          east: {name: East}
+          west: {name: West}
+          union: {name: Union, members: [north, south, east]}
+        issues:
+          fee: {title: Fee, kind: quantity, unit: coin}
+        """
+    said = {"union/2024-01-02": "{max: 5}", "union/2024-02-02": "{max: 7}", "east/2024-01-02": "{min: 9}",
+            "west/2024-01-02": "{min: 20}"}  # fmt: skip
+    files = {f"{path}.yaml": f"date: {path[-10:]}\nterms: {{fee: {words}}}\n" for path, words in said.items()}
+    read = dossier(tmp_path, {"agenda.yaml": agenda, **files})
+    parties = ["north", "south", "east", "west", "union"]
+    against = [position(read, party, ordinal("2024-03-01")) for party in parties]
+    told = {}
+    for party in parties:
+        (of_party,) = changes(read, [party], ordinal("2024-02-01"), ordinal("2024-03-01"), against=against)
+        (found,) = of_party.changes
+        told[party] = found.movements
+    moved = {"east": "closer", "west": "closer"}
+    stayed = {"north": "neither", "south": "neither", "east": "neither", "west": "neither", "union": "neither"}
+    assert told == {
+        "north": {"south": "one-voice", **moved, "union": "one-voice"},
+        "south": {"north": "one-voice", **moved, "union": "one-voice"},
+        "east": {id: way for id, way in stayed.items() if id != "east"},
+        "west": {id: way for id, way in stayed.items() if id != "west"},
+        "union": {"north": "one-voice", "south": "one-voice", **moved},
+    }
 
 
 @pytest.mark.parametrize(

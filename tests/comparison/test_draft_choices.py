@@ -106,3 +106,14 @@ def test_what_red_lines_tie_together_is_gone_through() -> None:
         counts.append((found.free, found.free_together, len(found.for_all), found.complete))
     both = 6 * 6 - 5  # pay-1 is `a` and pay-0 is not
     assert counts == [({"north": both * 36}, both * 36, both * 36, True), ({}, None, 0, False)]
+
+
+def test_red_lines_that_no_choice_crosses_tie_nothing_together() -> None:
+    """Each looks at two issues of six options, so that all look at five; whatever is chosen, the party takes it."""
+    every = {"accepts": [*"abcdef"], "firmness": "red-line"}
+    terms = {"north": {f"pay-{number}": {**every, "applies_if": {f"pay-{number + 1}": "a"}} for number in range(4)}}
+    dossier = read(sketch(terms, 5, 6))
+    found = choices(dossier.agenda, dossier.drafts[0], positions(dossier, ["north"]))
+    assert found is not None
+    assert (found.free, found.free_together, found.open) == ({"north": 6**5}, 6**5, {"north": 0})
+    assert (len(found.for_all), found.complete) == (draft_choices.MOST, False)

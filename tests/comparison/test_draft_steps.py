@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations, pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from posdiff.comparison.draft_steps import circles, clause_steps, in_order, outc
 from posdiff.comparison.drafts import against
 from posdiff.dossier.statement import Clause, Draft, Reference
 from posdiff.findings.location import Location
+from writing import dossier as written
 
 #: With the kind that only the tests have.
 pytestmark = pytest.mark.usefixtures("ranking")
@@ -88,6 +90,36 @@ def test_steps_are_those_of_enumeration(kind: str, data: st.DataObject) -> None:
             for was, is_now in zip(one.terms, other.terms, strict=True)
             if was.result != is_now.result
         ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "step"),
+    [
+        ("{max: 5, quote: Up to five}", "{max: 5, quote: Up  to five}", ("same", None)),
+        ("{max: 5, quote: Up to five}", "{max: 5, quote: No more than five}", ("reworded", None)),
+        ("{max: 5, quote: [Up to five, Or so]}", "{max: 5, quote: Up to five}", ("reworded", None)),
+        # Where only one of the two has words on file, nothing is known of them.
+        ("{max: 5}", "{max: 5, quote: Up to five}", ("same", None)),
+        ("{max: 5, quote: Up to five}", "{max: 4, quote: Up to five}", ("narrowed", None)),
+        ("{options: [{max: 5, text: Up to five}, {max: 4}]}", "{options: [{max: 5, text: At  most}, {max: 4}]}",
+         ("reworded", None)),
+        ("{options: [{max: 5, text: Up to five}, {max: 4}]}", "{options: [{max: 5, text: Up  to five}, {max: 4}]}",
+         ("same", None)),
+        ("{options: [{max: 5}, {max: 4}]}", "{max: 5}", ("same", "closed")),
+        ("{max: 5}", "{options: [{max: 6}, {max: 4}]}", ("widened", "opened")),
+        ("{options: [{max: 5}, {max: 4}]}", "", ("dropped", None)),
+        ("", "{options: [{max: 5}, {max: 4}]}", ("added", "opened")),
+    ],
+)  # fmt: skip
+def test_what_became_of_an_outcome(tmp_path: Path, before: str, after: str, step: tuple[str, str]) -> None:
+    files = {"agenda.yaml": "posdiff: 1\nparties: {a: {name: A}}\nissues: {fee: {title: Fee, kind: quantity}}\n"}
+    for id, outcome in (("2024-01-01-first", before), ("2024-01-02-second", after)):
+        outcomes = f"{{fee: {outcome}}}" if outcome else "{}"
+        files[f"drafts/{id}.yaml"] = f"date: {id[:10]}\nby: someone\noutcomes: {outcomes}\n"
+    dossier = written(tmp_path, files)
+    assert not [finding for finding in dossier.findings if finding.severity == "error"], dossier.findings
+    (only,) = outcome_steps(dossier.agenda, dossier.drafts)
+    assert [(each.change, each.bracket) for each in only.steps] == [step]
 
 
 def test_clauses_stand_behind_the_one_that_they_followed() -> None:

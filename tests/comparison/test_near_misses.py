@@ -53,6 +53,7 @@ APART: list[tuple[str, str, str, int, list[tuple[str, str]]]] = [
      [("", ","), ("(", ""), (")", "")]),
     ("share the port", "We will share the port … not", "share the port", 1, [("We will", ""), ("not", "")]),
     (f"We share it. {FAR}We share it now.", "We share it again.", "We share it.", 1, [("again", "")]),
+    (f"We share it. {FAR}\nWe share it.", "We share it again.", "We share it.", 1, [("again", "")]),
     ("“x” share the port", "to share the port", "*”* share the port", 1, [("to", "”")]),
 ]  # fmt: skip
 

@@ -6,7 +6,7 @@ import pytest
 
 from posdiff.comparison.evidence.pattern import pattern
 from posdiff.comparison.evidence.places import MOST_LEFT_OUT, count, own_words, places, word_left_out
-from posdiff.dossier.plain_text import PageText
+from posdiff.dossier.plain_text import PageText, plain
 
 #: A page, a quote, and the words of the page that it stands for.
 STANDS: dict[str, tuple[str, str, list[str]]] = {
@@ -22,6 +22,12 @@ STANDS: dict[str, tuple[str, str, list[str]]] = {
     "for nothing": ("we share it", "we [in Bonn] share it", ["we share it"]),
     "for no other word": ("we often share it", "we [in Bonn] share it", []),
     "for no two words": ("we it us share it", "we [in Bonn] share it", []),
+    "for no other sign behind words": ("share the port/we", "share the port [now] we", []),
+    "for no other sign before words": ("we/share the port", "we [now] share the port", []),
+    "for a pronoun with no other sign behind it": ("share the port it/we", "share the port [the sea] we", []),
+    "for one with no other sign before it": ("we/it share the port", "we [the sea] share the port", []),
+    "for a pronoun with blanks on both sides": ("share the port it we", "share the port [the sea] we",
+                                                ["share the port it we"]),
     "another pronoun goes on": ("that we share it they", "share it [we]", []),
     "its own goes on": ("that we share it we", "share it [we]", ["share it"]),
     "another pronoun stands before": ("they share it", "[we] share it", []),
@@ -63,6 +69,13 @@ def test_no_more_places_than_are_asked_for_are_told() -> None:
         (((0, 2),), True), (((0, 2), (3, 5), (6, 8)), True),
         (((0, 2), (3, 5), (6, 8), (9, 11)), True), (((0, 2), (3, 5), (6, 8), (9, 11)), False),
     ]  # fmt: skip
+
+
+def test_two_places_stand_for_more_where_words_are_divided() -> None:
+    page = PageText.of(plain("go to the cor-\nridor. go. go. cor-\nridor, corridor."))
+    assert page.joined is not None
+    asked = [pattern(quote) for quote in ("go", "corridor", "to the corridor")]
+    assert [(count(page, quote), len(places(page, quote).spans)) for quote in asked] == [(2, 3), (2, 3), (1, 1)]
 
 
 def test_the_own_words_of_quotes_are_their_stretches_without_what_is_left_out() -> None:

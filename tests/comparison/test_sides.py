@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
 
+from posdiff.comparison.movement import movement
 from posdiff.comparison.relations import (
     AcceptedOutcomes,
     Comparison,
@@ -160,6 +162,36 @@ def test_how_all_four_stand_to_each_other(tmp_path: Path, terms: dict[str, str],
         tuple(party for party in read.agenda.parties if party in terms),
         True,
     )
+
+
+def test_a_party_that_is_bound_to_both_sides(tmp_path: Path) -> None:
+    """Through two blocs that contradict each other; words are not known to. Nobody knows how near it came to either."""
+    agenda = """
+        posdiff: 1
+        parties:
+          north: {name: North}
+          south: {name: South}
+          union: {name: Union, members: {north: {from: 2024-01-01}}}
+          league: {name: League, members: {north: {from: 2024-01-20}}}
+        issues:
+          status: {title: Status, kind: choice, options: {a: A, b: B, c: C}}
+          fee: {title: Fee, kind: quantity}
+          talk: {title: Talk, kind: text}
+        """
+    said = {"union": "{status: a, fee: {max: 3}, talk: A}", "league": "{status: b, fee: {min: 5}, talk: B}",
+            "south": "{status: c, fee: {min: 9}, talk: C}"}  # fmt: skip
+    files = {f"{who}/2024-01-01.yaml": f"date: 2024-01-01\nterms: {terms}\n" for who, terms in said.items()}
+    read = dossier(tmp_path, {"agenda.yaml": agenda, **files})
+    old, new = (position(read, "north", DAY - days) for days in (20, 0))
+    south = position(read, "south", DAY)
+    found = on_each_issue(read.agenda, {"north": new, "south": south})
+    assert [(each.relation, each.on_both_sides, each.gap) for each in found] == [
+        ("contradiction", ("north",), None), ("contradiction", ("north",), None), ("unassessed", (), None),
+    ]  # fmt: skip
+    fee = read.agenda.issues["fee"].space
+    both = (old.terms["fee"], new.terms["fee"])
+    ways = [movement(fee, before, after, south.terms["fee"]) for before, after in product(both, repeat=2)]
+    assert ways == ["neither", "cannot-be-measured", "cannot-be-measured", "cannot-be-measured"]
 
 
 def test_a_red_line_beside_which_a_softer_part_is_in_the_way(tmp_path: Path) -> None:

@@ -107,7 +107,17 @@ def test_the_nearest_words_are_those_of_the_page_that_lacks_it(tmp_path: Path) -
 def test_a_denial_that_would_be_left_out_is_named(tmp_path: Path) -> None:
     PAGES["three.txt"] = "We will not open it at once.\n"
     found = looked_up(tmp_path, quoting("We will … open it at once.", "a"), a="three.txt")
-    assert (found.quotes[0].result, found.quotes[0].lost) == ("absent", "not")
+    (only,) = found.quotes
+    assert (only.result, only.lost) == ("absent", "not")
+    assert only.near is not None
+    assert only.near.shown == "We will *not* open it at once."
+
+
+def test_all_the_words_of_two_sentences_are_no_near_miss(tmp_path: Path) -> None:
+    """Nothing in them is other than in the quote; only the word that another sentence has is named."""
+    PAGES["four.txt"] = "We will stay. Then all of us go home. We will not go home.\n"
+    (only,) = looked_up(tmp_path, quoting("We will … go home.", "a"), a="four.txt").quotes
+    assert (only.result, only.lost, only.near) == ("absent", "not", None)
 
 
 def test_quotes_of_terms_reactions_drafts_and_dismissed_passages(tmp_path: Path) -> None:

@@ -123,6 +123,9 @@ def moves(read: Dossier, party: str) -> list[str]:
           "nepal_03_01": "terms: {loss: talks}", "nepal_03_02": "terms: {loss: fund}"},
          ["01-10 set by 01-10: since 01-10", "02-20 set by 02-20: since 01-10", "03-01 set by 03-01: since 03-01",
           "03-02 set by 03-02: since 03-02"]),
+        # Other words of its own are another position, held since they were said.
+        ({"ldc_01_10": "terms: {loss: fund}", "nepal_02_20": "terms: {loss: talks}"},
+         ["01-10 set by 01-10: since 01-10", "02-20 set by 02-20: since 02-20"]),
         # Own words come first, so that joining changes nothing; said again, they are held since they were said.
         ({"aosis_01_10": "terms: {loss: fund}", "nepal_01_20": "terms: {loss: fund}",
           "nepal_02_20": "terms: {loss: fund}"},
@@ -142,6 +145,18 @@ def moves(read: Dossier, party: str) -> list[str]:
 )  # fmt: skip
 def test_the_moves_of_a_member(tmp_path: Path, bodies: dict[str, str], expected: list[str]) -> None:
     assert moves(dossier(tmp_path, **bodies), "nepal") == expected
+
+
+def test_what_two_blocs_say_together_is_one_move_after_what_one_of_them_said_before(tmp_path: Path) -> None:
+    """On one day the second statement is of both: for their member it comes after the first, once."""
+    head = "date: 2024-02-10\nparties: [{}]\nterms: {{loss: {}}}\n"
+    files = {"joint/2024-02-10-a.yaml": head.format("chad, aosis", "talks"),
+             "joint/2024-02-10-b.yaml": head.format("ldc, aosis", "fund")}  # fmt: skip
+    read = written(tmp_path, {"agenda.yaml": AGENDA, **files})
+    done = record(read, "nepal", date(2024, 12, 31).toordinal()).moves
+    assert [(move.statement and move.statement.id, move.after and move.after.through) for move in done] == [
+        ("joint/2024-02-10-a", ("aosis",)), ("joint/2024-02-10-b", ("ldc", "aosis")), (None, ("ldc",)),
+    ]  # fmt: skip
 
 
 def test_what_says_again_in_part_beside_blocs_that_contradict_each_other(tmp_path: Path) -> None:

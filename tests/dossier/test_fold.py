@@ -422,6 +422,7 @@ def test_restating_in_the_same_form_keeps_the_day_it_was_first_held(tmp_path: Pa
         ("status: part", "status: {accepts: part, firmness: red-line}"),
         ("status: part", "status: {accepts: part, vague: true}"),
         ("status: [part, ward]", "status: {accepts: [part, ward], prefers: ward}"),
+        ("status: {accepts: [part, ward], prefers: ward}", "status: [part, ward]"),
         ("status: part", "status: {accepts: part, applies_if: {corridor: yes}}"),
         ("language: as before", "language: otherwise"),
     ],
@@ -753,6 +754,37 @@ def test_what_is_stated_after_a_report_that_it_contradicts_counts(tmp_path: Path
         "info [reported-part] north/2024-01-02.yaml:3:9",
         "info [reported-part] north/2024-01-02.yaml:3:46",
     ]
+
+
+def test_the_parts_that_are_left_when_a_report_gives_way_are_numbered_anew(tmp_path: Path) -> None:
+    read = statements(
+        tmp_path,
+        jan_1="standing: reported\nterms: {status: part}",
+        jan_2="terms: {status: {accepts: [part, ward], adds: true}}",
+        jan_3="terms: {status: {accepts: [ward, free], adds: true}}",
+    )
+    parts = position(read, "north", ordinal("2024-01-02"), with_reported=True).terms["status"].parts
+    assert [(part.number, part.statement, part.again_in_part) for part in parts] == [
+        (1, "2024-01-01", False), (2, "2024-01-02", True),
+    ]  # fmt: skip
+    parts = position(read, "north", ordinal("2024-01-03"), with_reported=True).terms["status"].parts
+    assert [(part.number, part.statement, part.again_in_part) for part in parts] == [
+        (1, "2024-01-02", False), (2, "2024-01-03", False),
+    ]  # fmt: skip
+
+
+def test_the_quotes_of_a_part_are_those_of_all_its_statements(tmp_path: Path) -> None:
+    """The earliest first; the same words of one day and speaker once. What only reaffirms has none."""
+    read = statements(
+        tmp_path,
+        jan_1="speaker: A\nterms: {status: {accepts: part, quote: [We will, {text: We did, said: 2023-12-01}]}}",
+        jan_2="speaker: A\nreaffirms: status",
+        jan_3="speaker: A\nterms: {status: {accepts: part, quote: [{text: We will, said: 2024-01-01}, We will]}}",
+    )
+    assert [(quote.text, date.fromordinal(quote.said).isoformat()) for quote in only(read).lineage.said] == [
+        ("We did", "2023-12-01"), ("We will", "2024-01-01"), ("We will", "2024-01-03"),
+    ]  # fmt: skip
+    assert [len(link.quotes) for link in only(read).lineage.links] == [2, 0, 2]
 
 
 def test_a_report_cannot_be_reaffirmed_where_it_does_not_count(tmp_path: Path) -> None:

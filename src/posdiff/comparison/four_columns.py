@@ -218,10 +218,7 @@ class _Paper:
                 offer for offer in offers if all(id in own or self._both(id, piece) for id, piece in offer.condition)
             )
             unless = tuple(pair for pair in unless if pair[0] in own)
-        ways = (
-            ((term.issue, offer.accepts), *(pair for pair in offer.condition if own is None or pair[0] in own))
-            for offer in offers
-        )
+        ways = (((term.issue, offer.accepts), *offer.condition) for offer in offers)
         return [*self._settlements.boxes(*ways), *self._settlements.outside(unless)]
 
     def _both(self, id: str, piece: Piece, refuse: bool = False) -> bool:

@@ -102,9 +102,7 @@ def on_each_issue(agenda: Agenda, positions: Mapping[str, Position]) -> tuple[Co
 
 def bound_to_both(space: Space, held: Held) -> bool:
     """Whether a party holds, through blocs, parts that have nothing in common: it is bound to both sides."""
-    if not held.through or len(held.terms) < 2 or not space.comparable:
-        return False
-    return space.meets([conceivable(space, (term,)) for term in held.terms]) is False
+    return bool(held.through) and space.meets([conceivable(space, (term,)) for term in held.terms]) is False
 
 
 class AcceptedOutcomes:

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 import pytest
 
+from posdiff.comparison.conflicts import concessions
 from posdiff.comparison.conflicts.cells import minimal
 from posdiff.comparison.conflicts.concessions import MOST_SETS, Chosen, Tradeoff, chosen, pareto_front
 from posdiff.comparison.conflicts.conflict import Component
@@ -94,6 +95,20 @@ def test_of_too_many_trade_offs_only_the_ends_are_there() -> None:
         ((NONE, (0, 1, 1), RED), "b f, c r, b f", 1), (((0, 1, 1), NONE, FIRM), "c f, a f, a f", 1),
         ((RED, (1, 0, 1), NONE), "a r, b r, b f", 1),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("bound", ["_MOST_SUMS", "_MOST_PAIRS", "_MOST_TRADEOFFS"])
+def test_what_putting_together_may_cost(monkeypatch: pytest.MonkeyPatch, bound: str) -> None:
+    """Two sets, and two with each of the two: six sums in all, four pairs at the end, two trade-offs of a component."""
+    components = [component("a r | b f"), component("a f | b x")]
+    most = {"_MOST_SUMS": 6, "_MOST_PAIRS": 4, "_MOST_TRADEOFFS": 2}[bound]
+    for allowed, complete in ((most, True), (most - 1, False)):
+        monkeypatch.setattr(concessions, bound, allowed)
+        found = front("ab", components)
+        assert found["complete"] is complete
+        assert [each[0] for each in found["trade-offs"]] == [
+            (NONE, (0, 1, 1)), *([(FIRM, FIRM), (RED, FLEXIBLE)] if complete else []), ((1, 1, 0), NONE),
+        ]  # fmt: skip
 
 
 def test_sets_are_listed_while_they_are_few() -> None:

@@ -192,7 +192,7 @@ class Search:
         clause = [-own, *learnt]
         if len(clause) > 1:
             self._watch(clause)
-        self._assign(-own, clause if len(clause) > 1 else None)
+        self._assign(-own, clause)
 
     def _raise(self, variable: int) -> None:
         self._activity[variable] += self._bump

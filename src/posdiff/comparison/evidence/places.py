@@ -123,7 +123,7 @@ def _places(read: ReadPage | None, quote: Pattern, most: int, effort: _Effort | 
     """The places in a text that counts, and whether there may be others.
 
     Where one sentence has the words only with one that ``…`` may not leave out, the beginning of a sentence and the end
-    of another are none: "We do not accept it. We heard others accept it." has no "We … accept it".
+    of another are none: "We do not accept it. Others accept it." has no "We … accept it".
     """
     if not quote.runs or read is None:
         return [], False
