@@ -58,6 +58,7 @@ def test_every_format(folder: Path) -> None:
     told = json.loads(called("coverage", "--format", "json", cwd=folder).out)
     (covered,) = told["statements"]
     assert (covered["sentences"], covered["quoted"], covered["dismissed"]) == (6, 1, 2)
+    assert covered["dismissed_demands"] == [1]
     assert [(each["line"], each["signals"]) for each in covered["open"]] == [(5, ["unless"]), (6, ["must"]), (7, [])]
     assert [each["problem"] for each in told["unread"]] == ["not-here"]
     rows = list(csv.DictReader(io.StringIO(called("coverage", "--format", "csv", cwd=folder).out)))

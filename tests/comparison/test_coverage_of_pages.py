@@ -130,6 +130,26 @@ def test_only_what_is_asked_about_is_told(tmp_path: Path) -> None:
     assert (found.not_kept, looked) == (4, ["two.txt", "gone.txt", "one.txt"])
 
 
+#: Quotes, dismissed passages, and the lines of dismissed sentences that look like a demand.
+SET_ASIDE = {
+    "nothing that looks like one": ([], ["Thank you.", "on 1 March"], ()),
+    "a demand and a condition": (
+        [],
+        ["We demand a corridor.", "We will open it, unless the border is closed."],
+        (1, 2),
+    ),
+    "a demand that is quoted too": (["We demand a corridor."], ["We demand a corridor.", "Thank you."], ()),
+    "all of the page": ([], [PAGE.replace("\n", " ").strip()], (1, 2)),
+}
+
+
+@pytest.mark.parametrize("name", SET_ASIDE)
+def test_which_dismissed_sentences_look_like_a_demand(name: str, tmp_path: Path) -> None:
+    quotes, dismissed, lines = SET_ASIDE[name]
+    (found,) = covered(tmp_path, PAGE, quotes, dismissed).covered
+    assert found.page.dismissed_demands == lines
+
+
 def test_what_is_dismissed_and_not_in_the_page_is_told(tmp_path: Path) -> None:
     (found,) = covered(tmp_path, PAGE, [], ["Thanks."]).covered
     assert [passage.text for passage in found.absent] == ["Thanks."]

@@ -35,12 +35,16 @@ class OpenSentence(NamedTuple):
 
 
 class PageCoverage(NamedTuple):
-    """The sentences of a page. ``open``: those that look like a demand first, then in their order."""
+    """The sentences of a page. ``open``: those that look like a demand first, then in their order.
+
+    ``dismissed_demands``: the lines of those that are dismissed and look like one.
+    """
 
     sentences: int
     quoted: int
     dismissed: int
     open: tuple[OpenSentence, ...]
+    dismissed_demands: tuple[int, ...]
 
 
 class CoveredSource(NamedTuple):
@@ -193,19 +197,23 @@ def _counted(text: str, quotes: _Places, passages: _Places) -> PageCoverage:
     open_ones: list[OpenSentence] = []
     found = sentences(text)
     number_quoted = number_dismissed = 0
+    demands: list[int] = []
     for start, end, line in found:
         left_out = list(every.gaps(start, end))
         whole, left = _letters(text, start, end), sum(_letters(text, low, high) for low, high in left_out)
         signs = _left(looking, every, start, end) if left else ()
         left_alone = any(sign.qualifies or left * 2 > whole for sign in signs)
         if not left_alone and (left * 2 <= whole or once.touch(start, end)):
-            number_quoted += quoted.touch(start, end)
-            number_dismissed += not quoted.touch(start, end)
+            if quoted.touch(start, end):
+                number_quoted += 1
+            else:
+                number_dismissed += 1
+                demands += [line] if any(True for _ in within(looking, start, end)) else []
         else:
             told = tuple(dict.fromkeys(sign.words for sign in signs))
             open_ones.append(OpenSentence(line, text[start:end], told, left < whole))
     open_ones.sort(key=lambda each: not each.signals)
-    return PageCoverage(len(found), number_quoted, number_dismissed, tuple(open_ones))
+    return PageCoverage(len(found), number_quoted, number_dismissed, tuple(open_ones), tuple(demands))
 
 
 def _left(looking: list[Signal], every: _Stretches, start: int, end: int) -> list[Signal]:

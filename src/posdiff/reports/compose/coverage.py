@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from posdiff.answers.coverage import Coverage
-from posdiff.comparison.evidence.coverage import CoveredSource, OpenSentence, UnreadSource
+from posdiff.comparison.evidence.coverage import CoveredSource, OpenSentence, PageCoverage, UnreadSource
 from posdiff.comparison.evidence.verification import too_short
 from posdiff.dossier.sources.pages import FOLDER
 from posdiff.dossier.statement import Dismissed, Draft, Statement
@@ -31,6 +31,8 @@ from posdiff.reports.document import (
 
 #: Open sentences of a page that are shown unless all are asked for; letters of a sentence that are shown.
 _MOST, _LONGEST = 20, 400
+#: Lines that are named of dismissed sentences.
+_MOST_LINES = 6
 #: Of a page whose text is in no file.
 NO_TEXT = ". Its text is in no file: `posdiff source add --force` writes it."
 #: What is dismissed and sets no sentence aside.
@@ -75,7 +77,7 @@ def _page(each: CoveredSource, answer: Coverage) -> Section:
     page, file = each.page, text_file(each)
     at = Run(shown(answer.basis.root, file), "faint", file=file)
     no_text = () if each.text_file else (Run(NO_TEXT, "faint"),)
-    told = Run(f"{counts(page.sentences, len(page.open))} ({page.quoted:,} quoted, {page.dismissed:,} dismissed). ")
+    told = Run(f"{counts(page.sentences, len(page.open))} ({page.quoted:,} quoted, {_dismissed(page)}). ")
     blocks: list[Block] = [Paragraph((told, at, *no_text))]
     left = page.open if answer.everything else page.open[:_MOST]
     if left:
@@ -96,6 +98,16 @@ def _page(each: CoveredSource, answer: Coverage) -> Section:
     title = f"{_whose(each.recorded, answer)}: {wording.source_in_words(each.source)}"
     anchor = re.sub("[^a-z0-9]+", "-", f"{each.recorded.location.file.rpartition('.')[0]}-{each.source.key}".lower())
     return Section(title, tuple(blocks), named=True, anchor=f"page-{anchor}")
+
+
+def _dismissed(page: PageCoverage) -> str:
+    """``4 dismissed, 2 of them look like a demand: lines 5 and 9``."""
+    lines = [f"{number:,}" for number in dict.fromkeys(page.dismissed_demands)]
+    more = [f"{len(lines) - _MOST_LINES} more"] if len(lines) > _MOST_LINES else []
+    at = f"line{'' if len(lines) == 1 else 's'} {joined([*lines[:_MOST_LINES], *more])}"
+    number = len(page.dismissed_demands)
+    looking = f", {number:,} of them look{'s' if number == 1 else ''} like a demand: {at}" if number else ""
+    return f"{page.dismissed:,} dismissed{looking}"
 
 
 def _row(sentence: OpenSentence, of: CoveredSource, answer: Coverage) -> Row:

@@ -32,6 +32,9 @@ class CoveredShape(TypedDict):
     sentences: Annotated[Count, "How many sentences the page has."]
     quoted: Annotated[Count, "How many of them are quoted."]
     dismissed: Annotated[Count, "How many are not quoted, and dismissed."]
+    dismissed_demands: Annotated[
+        list[Annotated[int, limits(minimum=1)]], "The lines of those among these that look like a demand."
+    ]
     open: Annotated[list[OpenShape], "The others: those that look like a demand, then the rest, each in their order."]
     absent: Annotated[list[str], "Passages that are dismissed on the source and do not stand in its page."]
 
@@ -75,6 +78,7 @@ def _covered(each: CoveredSource) -> CoveredShape:
         "sentences": each.page.sentences,
         "quoted": each.page.quoted,
         "dismissed": each.page.dismissed,
+        "dismissed_demands": list(each.page.dismissed_demands),
         "open": [
             {"line": left.line, "text": left.text, "signals": list(left.signals), "partly": left.partly}
             for left in each.page.open
