@@ -129,6 +129,9 @@ STRETCHES = [
     ("We go.| They not stay. |We go.", "not"),
     ("We go.| They do not stay. |We go.", None),
     ("We go. |They do not stay. |We go.", None),
+    # A sentence of one word: it is known to end where the word has no capital.
+    ("ago.| They do not stay. |We go.", None),
+    ("Ago.| They do not stay. |We go.", "not"),
     ("We go.| Not they do stay. |We go.", "Not"),
     ("We go.| They do stay not. |We go.", "not"),
     ("We will|, with arms etc. We do not share it etc. They all, with joy, |share", "not"),
