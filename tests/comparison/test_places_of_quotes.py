@@ -29,6 +29,8 @@ STANDS: dict[str, tuple[str, str, list[str]]] = {
     "for a pronoun with blanks on both sides": ("share the port it we", "share the port [the sea] we",
                                                 ["share the port it we"]),
     "another pronoun goes on": ("that we share it they", "share it [we]", []),
+    "a pronoun goes on behind a comma": ("share it, we", "share it, [the port]", ["share it,"]),
+    "without a blank it does not": ("share it,we", "share it, [the port]", []),
     "its own goes on": ("that we share it we", "share it [we]", ["share it"]),
     "another pronoun stands before": ("they share it", "[we] share it", []),
     "its own stands before": ("we share it", "[we] share it", ["share it"]),
