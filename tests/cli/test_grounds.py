@@ -225,5 +225,5 @@ def test_a_second_coding_that_differs_and_one_of_a_coding_that_changed(tmp_path:
     assert (again.terms, again.gone, again.changed) == (3, 0, 1)
     assert recode_wording.kept(again) == (
         "out of date: 1 of 3 terms changed since; before that 3 terms of 3, "
-        "alpha not defined: it takes two terms that can be measured"
+        "alpha not defined: it takes two terms that can be measured; the sheet does not say who filled it in"
     )

@@ -282,6 +282,24 @@ def test_nobody_is_their_own_second_coder(folder: Path) -> None:
     assert "BY THE SAME CODER (2)  who filled in the sheet is named in `coded-by`: left out" in text
 
 
+def test_rows_that_were_deleted_and_coders_who_coded_first_are_told(folder: Path) -> None:
+    """By the comparison, and by a report on what is kept; what the same person coded counts as coded once."""
+    sheet = filled_in(called("recode", "sheet", cwd=folder).out, SECOND).replace("\ncoder:", "\ncoder: B", 1)
+    rows = sheet.split("  - statement: ")
+    path, keep = folder / "sheet.yaml", ("-f", "json", "-o", "positions/second-coding.json", "--force")
+    path.write_text("  - statement: ".join(row for row in rows if "issue: words" not in row), encoding="utf-8")
+    assert "\n  1 of the 5 terms drawn is not on the sheet.\n" in called("recode", "compare", path.name, cwd=folder).out
+    assert called("recode", "compare", path.name, *keep, cwd=folder).code == 0
+    assert "; 1 of the 5 terms drawn is not on the sheet\n" in called("report", "north", "south", cwd=folder).out
+    path.write_text(sheet, encoding="utf-8")
+    assert called("recode", "compare", path.name, *keep, cwd=folder).code == 0
+    assert "4 terms of 5, alpha 0.25 (" in called("report", "north", "south", cwd=folder).out
+    north = folder / "positions" / f"{NORTH}.yaml"
+    north.write_text(f"coded-by: b\n{north.read_text(encoding='utf-8')}", encoding="utf-8")
+    told = "out of date: 2 of 4 terms are coded first by the same person, B; before that 4 terms of 5,"
+    assert told in " ".join(called("report", "north", "south", cwd=folder).out.split())
+
+
 def test_a_kept_answer_is_told_once_by_report(folder: Path) -> None:
     compared(folder, SECOND, "-f", "json", "-o", "positions/second-coding.json")
     kept = folder / "positions" / "second-coding.json"

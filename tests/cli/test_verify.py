@@ -465,3 +465,14 @@ def test_the_pages_of_what_is_staged_are_those_that_a_clone_will_have(tmp_path: 
     repo.write({"north/2024-06-14.yaml": statement("We will share the port")})
     repo.git("add", "positions/north")
     assert ("error", "quote-absent") in rules(told(tmp_path, *gate[:2], *gate[3:])[1])
+
+
+def test_quotes_of_what_cannot_be_read_are_not_passed_over(tmp_path: Path) -> None:
+    """Where a file has an error, the counts say so: "No quotes" would tell that there are none."""
+    at = folder(tmp_path, {"north/2024-06-14.yaml": statement("We will not share the port")}, PAGES)
+    write(at, {"north/2024-06-18.yaml": "date: 2024-06-18\nterms: {port: {acepts: yes, quote: We will share}}\n"})
+    assert "1 quote: 1 verified; those in what cannot be read are not counted\n" in called("verify", cwd=at).out
+    (at / "positions" / "north" / "2024-06-14.yaml").unlink()
+    told = called("verify", cwd=at).out
+    assert "No quotes but in what cannot be read.\n" in told
+    assert "no source page is kept" not in told

@@ -94,7 +94,8 @@ TEXTS = {
             "quotes:'display:none;'",
         )) + "<p>we do <i popover>not</i> share"
         + "".join(f"<p>we do {drawn} share<p>x{drawn}</p>{drawn}" for drawn in (
-            "<img src=a alt='not'>", "<input value=not>", "<iframe></iframe>", "<svg><text>not</text></svg>",
+            "<img src=a alt='not'>", "<image src=a alt='not'>", "<input value=not>", "<iframe></iframe>",
+            "<svg><text>not</text></svg>",
             "<object data=x>not</object>", "<video></video>", "<canvas></canvas>", "<math><mi>a</mi><annotation>b"
             "</annotation></math>", "<svg aria-hidden=true><text>not</text></svg>",
             "<textarea>not</textarea>", "<select><option>not<option>now</select>", "<progress value=1>not</progress>",
@@ -103,7 +104,7 @@ TEXTS = {
             "<img src=a alt=''>", "<img src=a width=1 height=1>", "<input type=hidden>", "<svg aria-hidden=true></svg>",
         ))).encode(),
         "\n".join(["we do █ share"] * 24 + ["we do now share"] * 11 + ["we do █ share"]
-        + ["we do █ share", "x", "█"] * 8 + ["we do █ share", "x"] + ["we do █ share", "x", "█"] * 4
+        + ["we do █ share", "x", "█"] * 9 + ["we do █ share", "x"] + ["we do █ share", "x", "█"] * 4
         + ["we do share"] * 4),
     ),
     "what is drawn on a line of its own": (

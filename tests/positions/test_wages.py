@@ -62,6 +62,9 @@ def test_a_second_coding_is_kept_and_disagrees_here_and_there() -> None:
         "gone": 0,
         "changed": 0,
         "measured": 15,
+        "coder": "Somebody who did not code it first (invented)",
+        "same_coder": 0,
+        "off_sheet": 0,
     }
 
 

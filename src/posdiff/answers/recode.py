@@ -66,13 +66,15 @@ class Recode(DossierAnswer):
 
     ``not_filled_in``, ``changed``, ``gone``, ``same_coder``: the rows that are not compared: left empty; of terms that
     were coded otherwise, or quote other words, since the sheet was written; of terms that are no longer there; of terms
-    that were coded first by who filled in the sheet. ``findings``: what is wrong with the sheet.
+    that were coded first by who filled in the sheet. ``drawn``: how many terms the sheet says were drawn for it; None
+    where it does not say. ``findings``: what is wrong with the sheet.
     """
 
     command: ClassVar[str] = "recode"
 
     coder: str | None
     seed: str | None
+    drawn: int | None
     on_record: int
     on_sheet: int
     recoded: tuple[Recoded, ...]
@@ -83,6 +85,11 @@ class Recode(DossierAnswer):
     unread: tuple[SheetRow, ...]
     agreements: tuple[Agreement, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def off_sheet(self) -> int:
+        """How many of the terms that were drawn are no longer on the sheet."""
+        return max(0, (self.drawn or 0) - self.on_sheet)
 
     @property
     def overall(self) -> Agreement:
@@ -164,8 +171,9 @@ def recode(reader: Reader, sheet: Sheet) -> Recode:
         else:
             recoded.append(_recoded(first, row.term, reader.agenda.issues[row.issue], row))
     return Recode(
-        agenda=reader.agenda, basis=reader.basis, coder=sheet.coder, seed=sheet.seed, on_record=len(on_record),
-        on_sheet=len(sheet.rows), recoded=tuple(recoded), not_filled_in=tuple(lists["not_filled_in"]),
+        agenda=reader.agenda, basis=reader.basis, coder=sheet.coder, seed=sheet.seed, drawn=sheet.drawn,
+        on_record=len(on_record), on_sheet=len(sheet.rows), recoded=tuple(recoded),
+        not_filled_in=tuple(lists["not_filled_in"]),
         changed=tuple(lists["changed"]), gone=tuple(lists["gone"]),
         same_coder=tuple(lists["same_coder"]), unread=tuple(lists["unread"]),
         agreements=_agreements(recoded, on_record.values()), findings=sheet.findings,

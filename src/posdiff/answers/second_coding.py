@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from posdiff.answers.opening import Opened
 from posdiff.dossier.coding import coded_terms, fingerprint
 from posdiff.dossier.grounds import NOT_CODED_TWICE, CodedAlike
+from posdiff.dossier.statement import coded_it
 from posdiff.findings.failure import Failure
 
 NAME = "second-coding.json"
@@ -28,6 +29,8 @@ class SecondCoding(NamedTuple):
 
     ``on_record``: how many terms the dossier has. ``gone``: how many of those that were coded twice it no longer has.
     ``measured``: how many alpha is taken over. ``changed``: how many are coded otherwise now, or quote other words.
+    ``coder``: who filled in the sheet; None where it did not say. ``same_coder``: how many terms that person coded
+    first. ``on_sheet``, ``off_sheet``: how many of the terms drawn were on the sheet, and how many no longer were.
     """
 
     terms: int
@@ -38,6 +41,10 @@ class SecondCoding(NamedTuple):
     gone: int
     measured: int
     changed: int = 0
+    coder: str | None = None
+    same_coder: int = 0
+    on_sheet: int = 0
+    off_sheet: int = 0
 
 
 def kept(at: Opened) -> SecondCoding | None:
@@ -57,7 +64,8 @@ def kept(at: Opened) -> SecondCoding | None:
     outcome = told["agreement"][0] if told["agreement"] else _NONE
     return SecondCoding(
         len(named), len(on_record), outcome["alpha"], outcome["low"], outcome["high"], len(named - on_record),
-        outcome["measured"], len(_changed(told, at)),
+        outcome["measured"], len(_changed(told, at)), told.get("coder"), len(_same_coder(told, at) & named),
+        *_on_and_off_sheet(told),
     )  # fmt: skip
 
 
@@ -72,7 +80,8 @@ def coded_twice(at: Opened) -> CodedAlike:
         told = _told(_read(at.folder / NAME))
     except (Failure, ValueError, RecursionError, KeyError, TypeError, IndexError):
         return NOT_CODED_TWICE
-    unlike, changed = {_name(term) for term in told.get("disagreements", ())}, _changed(told, at)
+    unlike = {_name(term) for term in told.get("disagreements", ())}
+    changed = _changed(told, at) | _same_coder(told, at)
     return {name: name not in unlike for term in told["terms"] if (name := _name(term)) not in changed}
 
 
@@ -91,6 +100,18 @@ def _changed(told: Mapping[str, Any], at: Opened) -> frozenset[tuple[str, str]]:
         for coded in coded_terms(at.dossier)
         if then.get(coded.name) not in (None, fingerprint(coded, at.dossier.agenda))
     )
+
+
+def _same_coder(told: Mapping[str, Any], at: Opened) -> frozenset[tuple[str, str]]:
+    """The terms of files that name who filled in the sheet as having coded them."""
+    coder = told.get("coder") or ""
+    return frozenset(each.name for each in coded_terms(at.dossier) if coder and coded_it(coder, each.statement))
+
+
+def _on_and_off_sheet(told: Mapping[str, Any]) -> tuple[int, int]:
+    """How many rows the sheet had, and how many fewer than were drawn for it, where it says how many."""
+    on_sheet = told.get("on_sheet", len(told["terms"]))
+    return on_sheet, max(0, (told.get("drawn") or on_sheet) - on_sheet)
 
 
 def _read(file: Path) -> bytes:
@@ -117,6 +138,9 @@ def _told(data: bytes) -> dict[str, Any]:
     for term in (*told["terms"], *told.get("disagreements", ())):
         if not all(isinstance(text, str) for text in (*_name(term), term.get("fingerprint", ""))):
             raise TypeError
+    counts = (told.get("on_sheet", 0), told.get("drawn") or 0)
+    if not all(isinstance(count, int) for count in counts) or not isinstance(told.get("coder") or "", str):
+        raise TypeError
     if told["agreement"]:
         outcome = told["agreement"][0]
         figures = [outcome[key] for key in ("alpha", "low", "high")]

@@ -107,10 +107,16 @@ def place(key: str, line: int, link: str | None) -> str:
     return f"  {key}, line {line}" + (f", {link}" if link else "")
 
 
-def counted(counts: Mapping[Result, int]) -> str:
-    """``12 quotes: 9 verified, 1 not in its source, 2 not verified here``."""
+def counted(counts: Mapping[Result, int], errors: bool = False) -> str:
+    """``12 quotes: 9 verified, 1 not in its source, 2 not verified here``.
+
+    ``errors``: whether something could not be read, in which other quotes may stand.
+    """
     total = sum(counts.values())
-    return f"{count(total, 'quote')}: {_by_result(counts)}" if total else "No quotes."
+    if not total:
+        return "No quotes but in what cannot be read." if errors else "No quotes."
+    told = f"{count(total, 'quote')}: {_by_result(counts)}"
+    return f"{told}; those in what cannot be read are not counted" if errors else told
 
 
 def unverified(counts: Mapping[Result, int]) -> str:

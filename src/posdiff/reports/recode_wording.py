@@ -46,12 +46,22 @@ def alpha(
     return words if low is None or high is None else f"{words} ({float(low):.2f} to {float(high):.2f})"
 
 
+def off_sheet(missing: int, drawn: int) -> str:
+    """``3 of the 16 terms drawn are not on the sheet``; empty where all are."""
+    return f"{missing} of the {drawn} terms drawn {'is' if missing == 1 else 'are'} not on the sheet" if missing else ""
+
+
 def kept(again: SecondCoding) -> str:
     """What is told of a second coding that is kept; no figure where it is of terms that are no longer there."""
     if again.gone:
         gone = "a term that is" if again.gone == 1 else f"{again.gone} terms that are"
         return f"out of date, it is of {gone} no longer there"
     told = in_short(again.terms, again.on_record, alpha(again.alpha, again.low, again.high, again.measured))
+    told += "" if again.coder else "; the sheet does not say who filled it in"
+    told += f"; {missing}" if (missing := off_sheet(again.off_sheet, again.off_sheet + again.on_sheet)) else ""
+    if again.same_coder:
+        same = f"{again.same_coder} of {again.terms} terms are coded first by the same person, {again.coder}"
+        return f"out of date: {same}; before that {told}"
     changed = f"out of date: {again.changed} of {again.terms} terms changed since; before that "
     return changed + told if again.changed else told
 

@@ -20,6 +20,7 @@ _TOLD = (
     "title", "question", "kind", "unit", "parties", "speaker", "date", "standing", "quotes", "sources"
 )  # fmt: skip
 _ROW = ("statement", "issue", "fingerprint", *_TOLD, "coding")
+_LONGEST_NUMBER = 10
 _SHEET, _SAMPLE = ("recode", "coder", "sample", "terms"), ("terms", "of", "seed")
 
 
@@ -39,10 +40,14 @@ class SheetRow(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A sheet: who filled it in, the seed of its sample, its rows; what is wrong with it, the worst first."""
+    """A sheet: who filled it in, the seed of its sample, its rows; what is wrong with it, the worst first.
+
+    ``drawn``: how many terms it says were drawn for it; None where it does not say.
+    """
 
     coder: str | None
     seed: str | None
+    drawn: int | None
     rows: tuple[SheetRow, ...]
     findings: tuple[Finding, ...]
 
@@ -54,7 +59,7 @@ def read_sheet(data: bytes, name: str, agenda: Agenda) -> Sheet | None:
     """
     document = parse(data, name)
     if document.root is None:
-        return Sheet(None, None, (), tuple(in_order([*document.findings])))
+        return Sheet(None, None, None, (), tuple(in_order([*document.findings])))
     if not _is_sheet(document.root):
         return None
     reader = FileReader(name, document.root, document.text)
@@ -62,6 +67,9 @@ def read_sheet(data: bytes, name: str, agenda: Agenda) -> Sheet | None:
     reader.word(fields, "recode", ("1",), "1")
     sample = reader.fields(fields["sample"], _SAMPLE, "the sample") if "sample" in fields else {}
     coder, seed = reader.text(fields, "coder"), reader.text(sample, "seed", words=False)
+    of_sample = reader.text(sample, "terms", words=False) or ""
+    is_number = of_sample.isascii() and of_sample.isdigit() and len(of_sample) < _LONGEST_NUMBER
+    drawn = int(of_sample) if is_number else None
     listed = fields.get("terms")
     if listed is not None and not isinstance(listed, Items):
         reader.note(listed, "wrong-shape", "expected a list of terms", "posdiff recode sheet writes it")
@@ -79,7 +87,7 @@ def read_sheet(data: bytes, name: str, agenda: Agenda) -> Sheet | None:
         if any(fault.severity == "error" and _row_at(fault.location.line, nodes) == number for fault in faults):
             row = row._replace(term=None, unread=True)
         rows[row.file, row.issue] = row
-    return Sheet(coder, seed, tuple(rows.values()), tuple(in_order([*faults, *reader.findings])))
+    return Sheet(coder, seed, drawn, tuple(rows.values()), tuple(in_order([*faults, *reader.findings])))
 
 
 def _is_sheet(root: Entries) -> bool:

@@ -49,7 +49,7 @@ _SAME = {
 #: What nobody sees whatever a style sheet says, and so leaves no sign.
 _NEVER_SHOWN = _NOT_SHOWN - {"noscript", "svg", "math"}
 #: What is drawn, and may be words.
-_DRAWN_ELEMENTS = "img input textarea select progress meter iframe object embed video canvas svg math"
+_DRAWN_ELEMENTS = "img image input textarea select progress meter iframe object embed video canvas svg math"
 _DRAWN = frozenset(_DRAWN_ELEMENTS.split())
 #: Characters of style sheets, their rules, and characters of `style`, beyond which a page is given up; fonts and
 #: pictures in them are left out.

@@ -46,10 +46,16 @@ def document(answer: Recode) -> Document:
     )
     gist = line(short if answer.recoded else f"no term of {answer.on_record} was coded twice")
     coder = f"Second coder: {answer.coder}" if answer.coder else "The sheet does not say who filled it in."
+    lead = (*basis.lines(answer.basis), line(coder), *_off_sheet(answer))
     return Document(
-        "recode", "Second coding", gist, (*basis.lines(answer.basis), line(coder)), tuple(parts), citations.footnotes(),
+        "recode", "Second coding", gist, lead, tuple(parts), citations.footnotes(),
         evidence=True,
     )  # fmt: skip
+
+
+def _off_sheet(answer: Recode) -> tuple[Line, ...]:
+    told = recode_wording.off_sheet(answer.off_sheet, answer.drawn or 0)
+    return (line(f"{told}.", "strong"),) if told else ()
 
 
 def _by_field(answer: Recode) -> Section:

@@ -117,6 +117,7 @@ class RecodeShape(TypedDict):
     schema: Annotated[Literal["posdiff/recode/1"], "The name and version of this shape."]
     coder: Annotated[str | None, "Who filled in the sheet; null when it does not say."]
     seed: Annotated[str | None, "The seed of its sample; null when it does not say."]
+    drawn: Annotated[Count | None, "How many terms the sheet says were drawn for it; null when it does not say."]
     on_record: Annotated[Count, "How many terms the dossier has, those of reported statements among them."]
     on_sheet: Annotated[Count, "How many terms the sheet has."]
     terms: Annotated[list[RecodedTermShape], "The terms that were coded twice, in the order of the sheet."]
@@ -146,6 +147,7 @@ def shape(answer: Recode) -> RecodeShape:
         "schema": SCHEMA,
         "coder": answer.coder,
         "seed": answer.seed,
+        "drawn": answer.drawn,
         "on_record": answer.on_record,
         "on_sheet": answer.on_sheet,
         "terms": [_recoded(each, answer.agenda) for each in answer.recoded],

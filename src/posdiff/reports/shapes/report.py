@@ -31,6 +31,9 @@ class SecondCodingShape(TypedDict):
     changed: Annotated[
         Count, "How many of them are coded otherwise now, or quote other words; where any is, so are the figures."
     ]
+    coder: Annotated[str | None, "Who filled in the sheet; null where it does not say."]
+    same_coder: Annotated[Count, "How many of them that person coded first; where any is, the figures say nothing."]
+    off_sheet: Annotated[Count, "How many of the terms drawn were no longer on the sheet."]
 
 
 class ReportShape(TypedDict):
@@ -88,4 +91,7 @@ def _second_coding(again: SecondCoding) -> SecondCodingShape:
         "gone": again.gone,
         "measured": again.measured,
         "changed": again.changed,
+        "coder": again.coder,
+        "same_coder": again.same_coder,
+        "off_sheet": again.off_sheet,
     }
