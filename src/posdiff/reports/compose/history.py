@@ -206,9 +206,10 @@ def _row(step: HistoryStep, party: HistoryOfParty, answer: History, citations: C
     then = Cell((line(wording.NO_POSITION, "faint"), *by_it, *recorded))
     if after is not None:
         said = move.statement.id if move.statement else None
-        lines = tuple(_part(part, after.parts, said, answer, citations) for part in after.parts)
+        parts = wording.told_once(after.parts)
+        lines = tuple(_part(part, after.parts, said, answer, citations) for part in parts)
         lines = after_loss(step, lines, answer.agenda)
-        touched = [part for part in after.parts if part.lineage.statement == said]
+        touched = [part for part in parts if part.lineage.statement == said]
         own = [part.lineage.term for part in touched if part.lineage.term]
         notes = dict.fromkeys(note for term in own for note in wording.notes(term))
         remarks = tuple(line(f"Note: {note}", "faint") for note in notes)

@@ -115,7 +115,7 @@ def _moved(step: HistoryStep, asked: AskedParty, site: Site) -> Event:
     kind = Run(step_wording.word(step), mark=step.told)
     lines: list[Line] = [(kind,)]
     if after is not None and step.kind not in SAME:
-        said_then = [in_words(part, after.parts, site.agenda) for part in after.parts]
+        said_then = [in_words(part, after.parts, site.agenda) for part in wording.told_once(after.parts)]
         first, *more = after_loss(step, said_then, site.agenda)
         lines = [(kind, Run(": "), *first), *more]
     if said is None:
