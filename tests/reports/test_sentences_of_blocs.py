@@ -178,8 +178,10 @@ Nepal  1 statement; 1 statement of its blocs
                          dissented from LDC
 
 2024-04-01: left AOSIS
-  ⊖ no longer inherited  Loss: through LDC: RED LINE  A fund
-  ⊖ no longer inherited  Money: through LDC, from G77: at least 100
+  ⊖ no longer inherited  Loss: no longer held: through AOSIS: Talks or Nothing (firm)
+                         still: through LDC: RED LINE  A fund
+  ⊖ no longer inherited  Money: no longer held: through AOSIS: at least 300
+                         still: through LDC, from G77: at least 100
 """,
     "conflicts nepal --at 2024-02-15": """\
 Nepal as of 2024-02-15: cannot hold together; the red lines alone can

@@ -9,7 +9,7 @@ from patterns import headings
 
 from answering import asked
 from posdiff.comparison.movement import Movement
-from posdiff.reports import brief_wording, formats, movement_wording
+from posdiff.reports import brief_wording, formats, movement_wording, step_wording
 from posdiff.reports.compose import brief
 from writing import dossier
 
@@ -478,7 +478,8 @@ def test_what_moved_of_a_position_is_told_first(tmp_path: Path) -> None:
     positions = asked(dossier(tmp_path, HOURS))
     for (issue, since, until), told in MOVED.items():
         changed = positions.changes("union", since=f"2026-01-0{since}", until=f"2026-01-0{until}", issue=issue)
-        assert brief_wording.moved(changed.parties[0].changes[0], changed.agenda) == told
+        change = changed.parties[0].changes[0]
+        assert step_wording.moved(change.before, change.after, changed.agenda) == told
 
 
 def test_whose_words_are_old() -> None:

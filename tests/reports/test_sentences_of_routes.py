@@ -143,10 +143,67 @@ COUNTED = {
 }
 
 
+#: D holds what Top says once by two blocs of Top, E by one and by being in Top itself.
+ONCE = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties:
+          top: {name: Top, members: [left, right, e]}
+          left: {name: Left, members: [d, e]}
+          right: {name: Right, members: [d]}
+          d: {name: D}
+          e: {name: E}
+        issues: {ceiling: {title: Ceiling, kind: quantity, unit: person}}
+        """,
+    "top/2024-01-01.yaml": """
+        date: 2024-01-01
+        terms: {ceiling: {max: 5, firmness: red-line, quote: Five at most.}}
+        """,
+}
+#: By the question, the whole answer in full.
+TOLD_ONCE = {
+    "show d --at 2024-03-01": """\
+D as of 2024-03-01: a position on 1 of 1 issue
+  No quote is verified here: no source page is kept.
+
+NO TOPIC
+
+Ceiling  ceiling
+  position    through Left and Right, from Top: RED LINE  at most 5 persons  [said 2024-01-01]
+              “Five at most.”  [2024-01-01]
+              top/2024-01-01.yaml:2
+  rests on    a bloc's quote · no publisher named · 1 month old · coded once
+""",
+    "compare d e --at 2024-03-01": """\
+D and E as of 2024-03-01 (last heard: D through Top 2024-01-01, E through Top 2024-01-01): \
+1 issue; no contradiction, 1 agreed
+  Not in their own words: D 1 of 1 position through Top; E 1 of 1 position through Top.
+  No quote is verified here: no source page is kept.
+
+= AGREED (1)  all who hold a position accept the same
+
+= Ceiling  ceiling
+  D           through Left and Right, from Top: RED LINE  at most 5 persons  [said 2024-01-01]
+  E           through Top, also through Left: RED LINE  at most 5 persons  [said 2024-01-01]
+  one voice   Top
+""",
+    "history d --until 2024-03-01": """\
+How the positions came about
+  No quote is verified here: no source page is kept.
+
+D  0 statements; 1 statement of its blocs
+
+2024-01-01: Top  top/2024-01-01.yaml
+  + added  Ceiling: through Left and Right, from Top: RED LINE  at most 5 persons
+           “Five at most.”  [2024-01-01]
+""",
+}
+
+
 def sentences() -> list[str]:
     """Every line above."""
     return [
-        *(line for page in (*PAGES.values(), *OVERVIEWS.values()) for line in page.splitlines()),
+        *(line for page in (*PAGES.values(), *OVERVIEWS.values(), *TOLD_ONCE.values()) for line in page.splitlines()),
         *COUNTED.values(),
         *NARROW.splitlines(),
         *OF_TWELVE.splitlines(),
@@ -156,6 +213,11 @@ def sentences() -> list[str]:
 @pytest.mark.parametrize(("question", "page"), PAGES.items())
 def test_in_full(tmp_path: Path, question: str, page: str) -> None:
     assert formats.write(asked_in_words(dossier(tmp_path, FILES), question), "text") == page
+
+
+@pytest.mark.parametrize(("question", "page"), TOLD_ONCE.items())
+def test_words_said_once_are_told_once(tmp_path: Path, question: str, page: str) -> None:
+    assert formats.write(asked_in_words(dossier(tmp_path, ONCE), question), "text") == page
 
 
 @pytest.mark.parametrize(("question", "page"), OVERVIEWS.items())

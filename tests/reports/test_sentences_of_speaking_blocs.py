@@ -252,10 +252,8 @@ through G77.
 
 = What comes first  first
   Nepal       through LDC, from G77: “Structure settled” before “Figure named”  [said 2024-03-01]
-  Mali        through LDC, from G77: “Structure settled” before “Figure named”  [said 2024-03-01]
-              through African Group, from G77: said again: “Structure settled” before “Figure named”  [said 2024-03-01]
-  Kenya       through G77: “Structure settled” before “Figure named”  [said 2024-03-01]
-              through African Group, from G77: said again: “Structure settled” before “Figure named”  [said 2024-03-01]
+  Mali        through LDC and African Group, from G77: “Structure settled” before “Figure named”  [said 2024-03-01]
+  Kenya       through G77, also through African Group: “Structure settled” before “Figure named”  [said 2024-03-01]
   one voice   G77
 """,
 }

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from answering import asked, asked_in_words, to_dict
 from posdiff.reports import formats
+from posdiff.reports.document import Chronicle
 from posdiff.reports.formats import Look
-from posdiff.reports.site import feed
+from posdiff.reports.site import feed, issue
 from writing import dossier
 
 #: Togo goes from one bloc to another that holds the same, then into a third that holds nothing.
@@ -117,6 +118,75 @@ def test_a_membership_of_a_bloc_above_that_moved_a_position(tmp_path: Path) -> N
     ]
 
 
+#: Togo leaves a bloc, and holds what it holds through the other; on Form that said again a part of what the first says.
+OF_TWO_BLOCS = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties:
+          togo: {name: Togo}
+          east: {name: East, members: {togo: {until: 2024-02-28}}}
+          west: {name: West, members: [togo]}
+        issues:
+          fee: {title: Fee, kind: choice, options: {yes: Yes, no: No}}
+          form: {title: Form, kind: choice, options: {grants: Grants, loans: Loans, taxes: Taxes}}
+        """,
+    "east/2024-01-05.yaml": "date: 2024-01-05\nterms: {fee: no, form: grants}\n",
+    "west/2024-01-06.yaml": """
+        date: 2024-01-06
+        terms: {fee: {accepts: yes, firmness: red-line}, form: [grants, loans]}
+        """,
+}
+STILL_IN_ONE = """\
+How the positions came about
+
+Togo  0 statements
+
+2024-02-29: left East
+  ⊖ no longer inherited  Fee: no longer held: through East: No (firm)
+                         still: through West: RED LINE  Yes
+  ⊖ no longer inherited  Form: no longer held: through East: Grants
+                         still: through West: Grants or Loans
+"""
+FEED_OF_ONE = """\
+<title>Togo: left East</title>
+<summary>Fee, no longer inherited: no longer held: through East: No (firm); still: through West: Yes (red line)
+Form, no longer inherited: no longer held: through East: Grants; still: through West: Grants or Loans; \
+farther from East</summary>
+"""
+#: By the issue, the lines of its last move on its page of the site.
+ON_THE_PAGES = {
+    "fee": [
+        "no longer inherited: no longer held: through East: No (firm)",
+        "still: through West: RED LINE  Yes",
+    ],
+    "form": [
+        "no longer inherited: no longer held: through East: Grants",
+        "still: through West: Grants or Loans",
+    ],
+}
+BRIEF_OF_ONE = "Togo, softened 2024-02-29, left East: no longer held: through East: Grants; still: through West: \
+Grants or Loans"
+
+
+def test_what_a_bloc_took_with_it_is_not_what_is_still_held(tmp_path: Path) -> None:
+    found = dossier(tmp_path, OF_TWO_BLOCS)
+    answer = asked_in_words(found, f"history togo {SINCE} --until 2024-05-01")
+    assert formats.write(answer, "text") == STILL_IN_ONE
+    site = asked(found).site(at="2024-05-01")
+    entries = feed.text(site).split("<entry>\n")
+    told = [line for line in entries[1].splitlines() if not line.startswith(("<id>", "<updated>", "<link", "</"))]
+    assert "\n".join((*told, "")) == FEED_OF_ONE
+    pages = {row.issue.id: issue.document(site, row) for row in site.compare.issues}
+    for id, words in ON_THE_PAGES.items():
+        (block,) = next(section for section in pages[id].sections if section.anchor == "history").blocks
+        assert isinstance(block, Chronicle)
+        assert ["".join(run.text for run in line) for line in block.events[-1].lines] == words
+    short = formats.write(asked_in_words(found, f"brief togo east {SINCE} --at 2024-05-01"), "text")
+    assert BRIEF_OF_ONE in " ".join(short.split())
+
+
 def sentences() -> list[str]:
     """Every line above."""
-    return [line for page in (CHANGES, THERE_AND_BACK, HISTORY, OVERVIEW, BRIEF, FEED) for line in page.splitlines()]
+    pages = CHANGES, THERE_AND_BACK, HISTORY, OVERVIEW, BRIEF, FEED, STILL_IN_ONE, FEED_OF_ONE, BRIEF_OF_ONE
+    on_pages = (line for lines in ON_THE_PAGES.values() for line in lines)
+    return [*(line for page in pages for line in page.splitlines()), *on_pages]

@@ -81,8 +81,7 @@ def test_words_that_come_by_two_ways_stand_in_one_place(tmp_path: Path) -> None:
         text.partition("NO TOPIC\n\n")[2]
         == """\
 Fee  fee
-  position    through east, from pact: at most 9 coins  [said 2024-01-01]
-              through west, from pact: said again: at most 9 coins  [said 2024-01-01]
+  position    through east and west, from pact: at most 9 coins  [said 2024-01-01]
               pact/2024-01-01.yaml:3 [1]
   rests on    no quote · no publisher named · 4 months old · coded once
 

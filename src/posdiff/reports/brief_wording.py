@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
 
 from posdiff.answers.answer import AskedParty, DossierAnswer
 from posdiff.answers.brief import Brief
 from posdiff.answers.reactions import StatedReaction
-from posdiff.comparison.changes import Change
 from posdiff.comparison.conflicts.analysis import ConflictAnalysis
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Part
 from posdiff.dossier.statement import Draft, Quote
 from posdiff.kinds.kind import joined
 from posdiff.reports import conflict_wording, draft_wording, provenance, wording
-from posdiff.reports.cutting import apart
 
 NO_RED_LINE = "No red line stands against another party's position on an issue."
 RED_LINES_MEANING = "each leaves nothing on its issue that the parties beside it accept"
 WITHOUT_RED_LINE = "with no red line in the way"
 NO_RING = "No deadlock."
-NO_LONGER = "no longer held: "
-STILL = "still: "
 NOTHING_MOVED = "nothing changed"
 #: So many letters of what a party said of a draft, and so many at most has a note that is told: on that, on the draft.
 _REACTION, _DRAFT_NOTE = 90, 400
@@ -115,44 +110,6 @@ def draft_note(draft: Draft) -> str:
 def _fits(note: str) -> bool:
     """Whether there is room for a whole note: what stands at its end may turn what stands before, so none is cut."""
     return len(" ".join(note.split())) <= _REACTION
-
-
-class MovedInWords(NamedTuple):
-    """A change in words: what moved of the position, what else it says, and whether what moved is a red line."""
-
-    words: str
-    rest: str
-    red: bool
-
-
-def moved(change: Change, agenda: Agenda) -> MovedInWords:
-    """The parts that were not held before; where there is none, those that are no longer held."""
-    before, after = (_firmest_first(held) for held in (change.before, change.after))
-    new, gone = _only_in(after, before), _only_in(before, after)
-    parts = new or gone or after
-    red = parts is not gone and parts[0].term.firmness == "red-line"
-    words = "; and ".join(_marked(part, before + after, agenda, red) for part in parts)
-    rest = "; and ".join(_marked(part, after, agenda) for part in after if part not in parts)
-    if parts is gone:
-        return MovedInWords(f"{NO_LONGER}{words}", f"{STILL}{rest}" if rest else "", red)
-    _, words = apart("; and ".join(_marked(part, before + after, agenda, red) for part in gone), words)
-    return MovedInWords(words, f"and {rest}" if rest else "", red)
-
-
-def _firmest_first(held: Held | None) -> list[Part]:
-    return sorted(held.demands, key=lambda part: part.term.firmness != "red-line") if held else []
-
-
-def _only_in(parts: Sequence[Part], others: Sequence[Part]) -> list[Part]:
-    forms = {other.term.form for other in others}
-    return [part for part in parts if part.term.form not in forms]
-
-
-def _marked(part: Part, beside: Sequence[Part], agenda: Agenda, told: bool = False) -> str:
-    """The words of a part; beside a red line with how firm it is, but for a red line of which that is ``told``."""
-    words, firmness = wording.held_part(part, agenda, beside), part.term.firmness
-    red = any(other.term.firmness == "red-line" for other in beside)
-    return words if not red or (told and firmness == "red-line") else f"{words} ({firmness.replace('-', ' ')})"
 
 
 def said_in(old: Mapping[str, str], newest: Collection[str], names: Mapping[str, str], parties: int) -> str:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.position import How, Move, Turn
+from posdiff.dossier.position import Held, How, Move, Part, Turn
 from posdiff.kinds.kind import joined
-from posdiff.reports.wording import day, how_again
+from posdiff.reports.cutting import apart
+from posdiff.reports.wording import day, held_part, how_again, position_in_words
 
 if TYPE_CHECKING:
     from posdiff.comparison.changes import HistoryStep
 
+NO_LONGER = "no longer held: "
+STILL = "still: "
 _ON_THAT_DAY: Mapping[How, str] = {"joined": "joined", "left": "left", "dissented": "dissented from"}
 #: Of what was done on an earlier day.
 _SINCE: Mapping[How, str] = {**_ON_THAT_DAY, "left": "is no longer in", "dissented": "dissents from"}
@@ -77,3 +80,60 @@ def said_again(step: HistoryStep) -> str:
         if alike:
             return how_again(part, alike)
     return "said again in part"
+
+
+class MovedInWords(NamedTuple):
+    """A change in words: what moved of the position, what else it says, and whether what moved is a red line."""
+
+    words: str
+    rest: str
+    red: bool
+
+
+def moved(was: Held | None, now: Held | None, agenda: Agenda) -> MovedInWords:
+    """The parts that were not held before; where there is none, those that are no longer held.
+
+    What only said again what another part said was held before too, and counts once that other is gone.
+    """
+    before, after = (_firmest_first(held) for held in (was, now))
+    new, gone = _only_in(after, was.parts if was else ()), _only_in(before, after)
+    parts = new or gone or after
+    red = parts is not gone and parts[0].term.firmness == "red-line"
+    words = "; and ".join(_marked(part, before + after, agenda, red) for part in parts)
+    rest = "; and ".join(_marked(part, after, agenda) for part in after if part not in parts)
+    if parts is gone:
+        return MovedInWords(f"{NO_LONGER}{words}", f"{STILL}{rest}" if rest else "", red)
+    _, words = apart("; and ".join(_marked(part, before + after, agenda, red) for part in gone), words)
+    return MovedInWords(words, f"and {rest}" if rest else "", red)
+
+
+def lost(step: HistoryStep, agenda: Agenda) -> MovedInWords | None:
+    """Of a step with which a bloc's words went and others stayed, which went and which stayed; None of another."""
+    before, after = step.move.before, step.move.after
+    if step.kind != "no longer inherited" or before is None or after is None:
+        return None
+    return moved(before, after, agenda)
+
+
+def then(step: HistoryStep, agenda: Agenda) -> str:
+    """The position after a step in a line; where a bloc's words went, these first."""
+    told = lost(step, agenda)
+    if told is not None:
+        return f"{told.words}; {told.rest}"
+    return position_in_words(step.move.after, agenda) if step.move.after else "no position"
+
+
+def _firmest_first(held: Held | None) -> list[Part]:
+    return sorted(held.demands, key=lambda part: part.term.firmness != "red-line") if held else []
+
+
+def _only_in(parts: Sequence[Part], others: Sequence[Part]) -> list[Part]:
+    forms = {other.term.form for other in others}
+    return [part for part in parts if part.term.form not in forms]
+
+
+def _marked(part: Part, beside: Sequence[Part], agenda: Agenda, told: bool = False) -> str:
+    """The words of a part; beside a red line with how firm it is, but for a red line of which that is ``told``."""
+    words, firmness = held_part(part, agenda, beside), part.term.firmness
+    red = any(other.term.firmness == "red-line" for other in beside)
+    return words if not red or (told and firmness == "red-line") else f"{words} ({firmness.replace('-', ' ')})"

@@ -241,15 +241,34 @@ def part_in_words(part: Part, beside: Sequence[Part], agenda: Agenda) -> str:
     return f"{words} ({', '.join(about)})" if about else words
 
 
-def through(part: Part, agenda: Agenda) -> str:
+def through(part: Part, agenda: Agenda, beside: Sequence[Part] = ()) -> str:
     """``through LDC: ``, ``through LDC, from G77: ``: by which bloc a part is held; empty where it is the party's own.
 
-    The first is the bloc of the party itself, the last the one in whose name it was said.
+    The first is the bloc of the party itself, the last the one in whose name it was said. ``beside``: the parts of the
+    position, where all blocs are to be named by which the same words are held: ``through LDC and AOSIS, from G77: ``.
     """
     if not part.through:
         return ""
-    first, *others = (agenda.parties[bloc].name for bloc in part.through)
-    return f"through {first}{f', from {others[-1]}' if others else ''}: "
+    routes = [part.through, *(other.through for other in beside if other is not part and _same_words(other, part))]
+    straight = any(len(route) == 1 for route in routes)
+    by = dict.fromkeys(route[0] for route in routes if len(route) > 1)
+    if straight:
+        also = f", also {through_blocs(tuple(by), agenda)}" if by else ""
+        return f"{through_blocs(part.through[-1:], agenda)}{also}: "
+    return f"{through_blocs(tuple(by), agenda)}, from {agenda.parties[part.through[-1]].name}: "
+
+
+def told_once(parts: Sequence[Part]) -> list[Part]:
+    """The parts of a position without those by which a party is reached a second time by the same words of a bloc."""
+    return [part for place, part in enumerate(parts) if not any(_same_words(part, other) for other in parts[:place])]
+
+
+def _same_words(one: Part, other: Part) -> bool:
+    """Whether two parts are what one bloc said once, held by two routes."""
+    said = (one.said_by, one.statement, one.lineage.statement, one.term.form)
+    return one.said_by is not None and said == (
+        other.said_by, other.statement, other.lineage.statement, other.term.form
+    )  # fmt: skip
 
 
 def through_blocs(blocs: Sequence[str], agenda: Agenda) -> str:

@@ -291,7 +291,7 @@ def _keys(lanes: Sequence[TimelineLane]) -> tuple[Key, ...]:
 def _move_in_words(answer: Chart, lane: TimelineLane, move: TimelineMove) -> str:
     """``softened: at most 4.5 percent; closer to Union``."""
     step, issue = move.step, answer.agenda.issues[lane.issue]
-    then = "no position" if step.move.after is None else wording.position_in_words(step.move.after, answer.agenda)
+    then = step_wording.then(step, answer.agenda)
     change = Change(issue, step.kind, step.move.before, step.move.after, (), move.movements, apart=move.apart)
     measured_by = movement_wording.measured_by(lane.party, answer.names, answer.agenda, step.move.day)
     led = movement_wording.in_full(change, measured_by)

@@ -128,7 +128,7 @@ def _change(found: _Found, answer: Brief) -> Cell:
     when = f"{by} {wording.day(step.move.day)}{' (reported)' if reported else ''}" if step else ""
     turned = step_wording.made_by(step.move, found.party, answer.agenda) if step else ""
     when += f", {turned}" if turned else ""
-    told = phrases.moved(change, answer.agenda)
+    told = step_wording.moved(change.before, change.after, answer.agenda)
     words = phrases.shortened(told.words, _MOVED)
     left = POSITION - len(words)
     rest = f"; {phrases.shortened(told.rest, left) if left > _LEAST_REST else '…'}" if told.rest else ""

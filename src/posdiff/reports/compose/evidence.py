@@ -70,14 +70,15 @@ def position(
 
     ``tells_nothing_meets``: whether it says so where what several blocs hold leaves no outcome.
     """
-    first, *more = (_part(part, held.parts, agenda, citations, age) for part in held.parts)
+    parts = wording.told_once(held.parts)
+    first, *more = (_part(part, held.parts, agenda, citations, age) for part in parts)
     more += _on_record(held, agenda, citations, age)
     more += (
         [PartLine((Run(wording.NO_OUTCOME, "contradiction"),))]
         if tells_nothing_meets and bound_to_both(agenda.issues[held.parts[0].term.issue].space, held)
         else []
     )
-    behind = evidence(held.parts, agenda, about, party, citations)
+    behind = evidence(parts, agenda, about, party, citations)
     return Cell((first.line,), dates=first.dates, evidence=behind, more=tuple(more))
 
 
@@ -93,14 +94,14 @@ def on_record(
     label = Run("on record: ", "faint")
     if own is None:
         return [PartLine((label, Run(wording.NO_POSITION, "faint")))]
-    first, *more = (_part(part, own.parts, agenda, citations, age) for part in own.parts)
+    first, *more = (_part(part, own.parts, agenda, citations, age) for part in wording.told_once(own.parts))
     return [first._replace(line=(label, *first.line)), *more]
 
 
 def in_one_line(held: Held, agenda: Agenda) -> Line:
     """A position with how firm each of its parts is, and without its days."""
     runs: list[Run] = []
-    for part in held.parts:
+    for part in wording.told_once(held.parts):
         runs += [Run("; ")] if runs else []
         runs += in_words(part, held.parts, agenda)
     return tuple(runs)
@@ -139,7 +140,7 @@ def in_words(part: Part, beside: Sequence[Part], agenda: Agenda, cites: tuple[in
     """What a part says beside others of its position, and how firmly, or that it only says again what they say."""
     terms = [other.term for other in beside]
     words = Run(wording.term_in_words(part.term, agenda, terms), "plain", cites)
-    way = wording.through(part, agenda)
+    way = wording.through(part, agenda, beside)
     through: Line = (Run(way, "faint"),) if way else ()
     if part.again_in_part:
         alike = [

@@ -206,8 +206,10 @@ def _row(step: HistoryStep, party: HistoryOfParty, answer: History, citations: C
     then = Cell((line(wording.NO_POSITION, "faint"), *by_it, *recorded))
     if after is not None:
         said = move.statement.id if move.statement else None
-        lines = tuple(_part(part, after.parts, said, answer, citations) for part in after.parts)
-        touched = [part for part in after.parts if part.lineage.statement == said]
+        parts = wording.told_once(after.parts)
+        lines = tuple(_part(part, after.parts, said, answer, citations) for part in parts)
+        lines = after_loss(step, lines, answer.agenda)
+        touched = [part for part in parts if part.lineage.statement == said]
         own = [part.lineage.term for part in touched if part.lineage.term]
         notes = dict.fromkeys(note for term in own for note in wording.notes(term))
         remarks = tuple(line(f"Note: {note}", "faint") for note in notes)
@@ -222,6 +224,15 @@ def _row(step: HistoryStep, party: HistoryOfParty, answer: History, citations: C
     facets = (("kind", step.told), ("topic", about_issue.topic or ""), ("party", party.party.party))
     kind = Cell(((Run(step_wording.word(step), mark=step.told),),))
     return Row((kind, issue(about_issue.title, move.issue), then), None, facets)
+
+
+def after_loss(step: HistoryStep, lines: Sequence[Line], agenda: Agenda) -> tuple[Line, ...]:
+    """What a position says, a line for each part; where a bloc's words went, these first, and what is still held."""
+    lost = step_wording.lost(step, agenda)
+    if lost is None:
+        return tuple(lines)
+    first, *more = lines
+    return line(lost.words), (Run(step_wording.STILL, "faint"), *first), *more
 
 
 def _part(part: Part, beside: Sequence[Part], statement: str | None, answer: History, citations: Citations) -> Line:
@@ -272,8 +283,7 @@ def lanes(answer: History) -> dict[str, tuple[Lane, ...]]:
     by_issue: dict[str, dict[str, list[LaneMove]]] = {}
     for party in answer.parties:
         for step in party.record.steps:
-            after = step.move.after
-            words = wording.position_in_words(after, answer.agenda) if after else "no position"
+            words = step_wording.then(step, answer.agenda)
             lane = by_issue.setdefault(step.move.issue, {}).setdefault(party.party.name, [])
             lane.append(LaneMove(step.move.day, step.told, words))
     return {

@@ -93,8 +93,8 @@ def _change(site: Site, party: str, move: TimelineMove, several: bool) -> str:
     after, taking_part = step.move.after, site.agenda.taking_part
     words = f"{site.agenda.issues[step.move.issue].title}, {step.told}"
     if after is not None:
-        red = f"{wording.RED_LINE} " if after.red_line else ""
-        words += f": {red}{wording.position_in_words(after, site.agenda)}"
+        red = f"{wording.RED_LINE} " if after.red_line and step_wording.lost(step, site.agenda) is None else ""
+        words += f": {red}{step_wording.then(step, site.agenda)}"
     others = {other: parties[other].name for other in taking_part}
     names_of = movement_wording.measured_by(party, others, site.agenda, step.move.day)
     farther = [name for other, name in names_of.items() if move.movements.get(other) == "farther"]

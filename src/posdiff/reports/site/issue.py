@@ -12,6 +12,7 @@ from posdiff.comparison.relations import Comparison
 from posdiff.reports import draft_wording, provenance, step_wording, wording
 from posdiff.reports.compose import basis, compare
 from posdiff.reports.compose.evidence import Citations, in_words, position
+from posdiff.reports.compose.history import after_loss
 from posdiff.reports.document import (
     Block,
     Bullets,
@@ -114,7 +115,8 @@ def _moved(step: HistoryStep, asked: AskedParty, site: Site) -> Event:
     kind = Run(step_wording.word(step), mark=step.told)
     lines: list[Line] = [(kind,)]
     if after is not None and step.kind not in SAME:
-        first, *more = (in_words(part, after.parts, site.agenda) for part in after.parts)
+        said_then = [in_words(part, after.parts, site.agenda) for part in wording.told_once(after.parts)]
+        first, *more = after_loss(step, said_then, site.agenda)
         lines = [(kind, Run(": "), *first), *more]
     if said is None:
         title = provenance.moved_without_a_statement((move,), asked.party, site.agenda)
