@@ -369,7 +369,7 @@ Nepal and United States as of 2024-05-01: cannot hold together; the red lines al
   all terms                 cannot hold together
   red lines and firm terms  cannot hold together
   red lines alone           can hold together, as far as stated
-  each party                its own terms can hold together, as far as stated
+  each party                what it holds can hold together, as far as stated
 
 ✗ MINIMAL CONFLICTS (3)  terms that cannot all hold; without any one of them the rest can
   1. Nepal (firm) × United States (red line): Total goal
@@ -408,8 +408,8 @@ and LDC.
   all terms                 cannot hold together
   red lines and firm terms  cannot hold together
   red lines alone           cannot hold together
-  Nepal and United States   its own terms can hold together, as far as stated
-  Mali                      its own terms cannot hold together
+  Nepal and United States   what it holds can hold together, as far as stated
+  Mali                      what it holds through LDC and African Group cannot hold together (Floor)
 
 ✗ MINIMAL CONFLICTS (6)  terms that cannot all hold; without any one of them the rest can
   1. Mali through G77 (red line) × United States (red line): Total goal

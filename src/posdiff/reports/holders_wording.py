@@ -48,6 +48,21 @@ def held_through(parts: Sequence[Part], agenda: Agenda) -> str:
     return f", held{way.removeprefix(',')}" if way else ""
 
 
+def what_it_holds(terms: Sequence[Stated], party: str, agenda: Agenda, names: Mapping[str, str]) -> str:
+    """These terms of a party (its label), by whose they are: ``its own terms``, ``what it holds through LDC``.
+
+    ``its own terms and what it holds through LDC``; of no terms ``what it holds``.
+    """
+    own = [term for term in terms if term.party == party and not term.part.through]
+    said_by = (
+        agenda.parties[term.part.said_by].name if term.part.said_by else names[term.party]
+        for term in terms if term not in own
+    )  # fmt: skip
+    blocs = [*dict.fromkeys(said_by)]
+    through = [f"what it holds through {joined(blocs)}"] if blocs else []
+    return joined([*["its own terms"] * bool(own), *through]) or "what it holds"
+
+
 def shared(analysis: ConflictAnalysis, agenda: Agenda, names: Mapping[str, str]) -> Iterator[str]:
     """What counts once, though several hold it through one bloc, and with whom it does."""
     told = dict.fromkeys(
