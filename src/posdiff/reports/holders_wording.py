@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from posdiff.comparison.voices import Voice
+from posdiff.comparison.voices import Voice, red_lines
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.position import Part
+from posdiff.dossier.position import Held, Part
 from posdiff.kinds.kind import joined
 from posdiff.reports import wording
 
@@ -135,17 +136,32 @@ def heads_of_issue(table: RefusalTable, agenda: Agenda, names: Mapping[str, str]
     return {label: f"{name}{ways.get(label, '')}" for label, name in names.items()}
 
 
-def each_voice(found: Sequence[Voice], names: Mapping[str, str]) -> list[str]:
+def each_voice(
+    found: Sequence[Voice], names: Mapping[str, str], ways: Mapping[str, str] = MappingProxyType({})
+) -> list[str]:
     """Who holds something, those who hold it through one bloc once: ``LDC and 2 through it``, ``EU``.
 
-    Then who holds what several of them say: ``3 through both LDC and AOSIS``.
+    Then who holds what several of them say: ``3 through both LDC and AOSIS``. ``ways``: of who did not say all of it,
+    by label, the blocs that did: ``Mali (through LDC)``, of several ``through LDC: 2``.
     """
     return [
         f"{len(voice.labels):,} {_way(found, voice)} {_several(voice, names)}"
         if voice.made_of
-        else names[voice.first] + (f" and {_others(voice)} it" if voice.others else "")
+        else _one_voice(voice, names, ways.get(voice.first, ""))
         for voice in sorted(found, key=lambda voice: bool(voice.made_of))
     ]
+
+
+def _one_voice(voice: Voice, names: Mapping[str, str], way: str) -> str:
+    if voice.others and way.startswith("through"):
+        return f"{way}: {len(voice.labels):,}"
+    return names[voice.first] + (f" ({way})" if way else "") + (f" and {_others(voice)} it" if voice.others else "")
+
+
+def ways_of_red_lines(held: Mapping[str, Held], agenda: Agenda) -> dict[str, str]:
+    """The blocs that said the red lines of parties on an issue, or some of them, by label: ``through LDC``."""
+    ways = {label: through(red_lines(each), agenda) for label, each in held.items()}
+    return {label: way.removeprefix(",").strip() for label, way in ways.items() if way}
 
 
 def number_of_voices(found: Sequence[Voice], names: Mapping[str, str]) -> str:
