@@ -84,8 +84,8 @@ North and South as of 2024-06-01: can hold together, as far as stated
   all terms                   can hold together, as far as stated
   red lines and firm terms    can hold together, as far as stated
   red lines alone             there is none
-  North                       its own terms can hold together, as far as stated
-  South                       its own terms can hold together, as far as stated
+  North                       what it holds can hold together, as far as stated
+  South                       what it holds can hold together, as far as stated
   on record, without reports  cannot hold together; the red lines alone can; 1 minimal conflict, 1 with a red line
 
 MINIMAL CONFLICTS (0)
@@ -202,7 +202,7 @@ SILENT ON (1)
 VERDICTS = (
     (BY_RULE, ("on record, without reports  cannot hold together; there is no red line among them; 1 minimal conflict, "
                "0 with a red line",
-               "North: its own terms cannot hold together")),
+               "North: its own terms cannot hold together (Status × Vote)")),
     (ONLY_WORDS, ("on record, without reports  no term that can be compared",)),
 )  # fmt: skip
 #: A dossier in which a report ends what North itself stated: two red lines, on one of them the other is silent.

@@ -191,7 +191,7 @@ Nepal as of 2024-02-15: cannot hold together; the red lines alone can
   all terms                 cannot hold together
   red lines and firm terms  cannot hold together
   red lines alone           can hold together, as far as stated
-  Nepal                     its own terms cannot hold together
+  Nepal                     what it holds through LDC and AOSIS cannot hold together (Loss)
 
 ✗ MINIMAL CONFLICTS (1)  terms that cannot all hold; without any one of them the rest can
 
@@ -268,8 +268,8 @@ Nepal, LDC and EU as of 2024-02-15: cannot hold together; the red lines alone ca
   all terms                 cannot hold together
   red lines and firm terms  cannot hold together
   red lines alone           can hold together, as far as stated
-  Nepal                     its own terms cannot hold together
-  LDC and EU                its own terms can hold together, as far as stated
+  Nepal                     what it holds through AOSIS and LDC cannot hold together (Loss)
+  LDC and EU                what it holds can hold together, as far as stated
 
 ✗ MINIMAL CONFLICTS (3)  terms that cannot all hold; without any one of them the rest can
   1. Nepal through AOSIS (firm) × LDC (red line): Loss

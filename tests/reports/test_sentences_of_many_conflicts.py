@@ -31,9 +31,9 @@ Union, Employer and Council as of 2026-04-01: cannot hold together; the red line
   all terms                 cannot hold together
   red lines and firm terms  cannot hold together
   red lines alone           can hold together, as far as stated
-  Union                     its own terms can hold together, as far as stated
-  Employer                  its own terms can hold together, as far as stated
-  Council                   its own terms can hold together, as far as stated
+  Union                     what it holds can hold together, as far as stated
+  Employer                  what it holds can hold together, as far as stated
+  Council                   what it holds can hold together, as far as stated
 
 ✗ MINIMAL CONFLICTS (3)  terms that cannot all hold; without any one of them the rest can
 

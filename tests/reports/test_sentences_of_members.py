@@ -44,9 +44,9 @@ Niger, Togo and EU as of 2024-01-10: cannot hold together; the red lines alone c
   all terms                 cannot hold together
   red lines and firm terms  cannot hold together
   red lines alone           can hold together, as far as stated
-  Niger                     its own terms can hold together, as far as stated
-  Togo                      its own terms can hold together, as far as stated
-  EU                        its own terms can hold together, as far as stated
+  Niger                     what it holds can hold together, as far as stated
+  Togo                      what it holds can hold together, as far as stated
+  EU                        what it holds can hold together, as far as stated
 
 ✗ MINIMAL CONFLICTS (1)  terms that cannot all hold; without any one of them the rest can
 

@@ -228,8 +228,8 @@ North and South as of 2024-06-01: cannot hold together; the red lines alone can
   all terms                 cannot hold together
   red lines and firm terms  cannot hold together
   red lines alone           can hold together, as far as stated
-  North                     its own terms can hold together, as far as stated
-  South                     its own terms can hold together, as far as stated
+  North                     what it holds can hold together, as far as stated
+  South                     what it holds can hold together, as far as stated
 
 ✗ MINIMAL CONFLICTS (2)  terms that cannot all hold; without any one of them the rest can
 

@@ -292,13 +292,11 @@ United States 2024-04-02): 4 issues, 2 with a red line; ✗ 4 contradictions, �
 Group and LDC.
   Bound to both sides of a contradiction: Mali on Floor (through LDC and African Group).
 
-  Issue               Nepal                     Mali                       United States             Red line
-  ✗ Total goal        at least 1,000 dollars    at least 1,300 dollars (…  at most 200 dollars       Mali, United \
-States
-  ✗ Floor             at least 220 dollars (t…  at least 220 dollars (th…  at most 50 dollars        Nepal and 1 with \
-it
-  ✗ Phase-out         dissents from LDC         No (through LDC, from G7…  Yes
-  ✗ What comes first  “Structure settled” bef…  “Structure settled” befo…  “Figure named” before “…
+  Issue               Nepal                    Mali                     United States            Red line
+  ✗ Total goal        at least 1,000 dollars   at least 1,300 dollars…  at most 200 dollars      Mali (through G77), Un…
+  ✗ Floor             at least 220 dollars (…  at least 220 dollars (…  at most 50 dollars       through LDC: 2
+  ✗ Phase-out         dissents from LDC        No (through LDC, from…   Yes
+  ✗ What comes first  “Structure settled” be…  “Structure settled” be…  “Figure named” before…
   ✗ nothing meets all
   Total goal: African Group said it less firmly 2024-03-10
 
@@ -313,11 +311,10 @@ red line; ✗ 3 contradictions, ↻ 1 deadlock, · 1 one-sided
   Not in their own words: Nepal 2 of 3 positions through LDC and G77.
   Nepal dissents from LDC on Phase-out.
 
-  Issue               Nepal                                 United States                         Red line
-  ✗ Total goal        at least 1,000 dollars                at most 200 dollars                   RED LINE United \
-States
-  ✗ Floor             at least 220 dollars (through LDC)    at most 50 dollars                    RED LINE Nepal
-  ✗ What comes first  “Structure settled” before “Figure…   “Figure named” before “Structure se…
+  Issue               Nepal                              United States                      Red line
+  ✗ Total goal        at least 1,000 dollars             at most 200 dollars                RED LINE United States
+  ✗ Floor             at least 220 dollars (through LD…  at most 50 dollars                 RED LINE Nepal (through LDC)
+  ✗ What comes first  “Structure settled” before “Figu…  “Figure named” before “Structure…
   ✗ nothing meets both
 
 ↻ DEADLOCK (1)  1 by demands alone, 0 with steps that the agenda orders; → means before
@@ -335,11 +332,10 @@ Group and LDC.
   Bound to both sides of a contradiction: Mali on Floor (through LDC and African Group).
   Nepal dissents from LDC on Phase-out.
 
-  Issue               Nepal                              Mali                               Red line
-  ✗ Floor             at least 220 dollars (through LD…  at least 220 dollars (through LD…  RED LINE Nepal and 1 with \
-it
-  ≈ Total goal        at least 1,000 dollars             at least 1,300 dollars (through…   RED LINE Mali
-  = What comes first  “Structure settled” before “Figu…  “Structure settled” before “Figu…
+  Issue               Nepal                              Mali                                Red line
+  ✗ Floor             at least 220 dollars (through LD…  at least 220 dollars (through LDC…  RED LINE through LDC: 2
+  ≈ Total goal        at least 1,000 dollars             at least 1,300 dollars (through L…  RED LINE Mali (through G77)
+  = What comes first  “Structure settled” before “Figu…  “Structure settled” before “Figur…
   ✗ nothing meets both; ≈ something meets both, said or not; = they accept the same
   ≈ Total goal: would meet both: “at least 1,300 dollars”
   One voice: G77 on What comes first
@@ -367,7 +363,7 @@ Nepal and United States as of 2024-05-01: cannot hold together; the red lines al
   all terms                 cannot hold together
   red lines and firm terms  cannot hold together
   red lines alone           can hold together, as far as stated
-  each party                its own terms can hold together, as far as stated
+  each party                what it holds can hold together, as far as stated
 
 ✗ MINIMAL CONFLICTS (3)  terms that cannot all hold; without any one of them the rest can
   1. Nepal (firm) × United States (red line): Total goal
@@ -406,8 +402,8 @@ and LDC.
   all terms                 cannot hold together
   red lines and firm terms  cannot hold together
   red lines alone           cannot hold together
-  Nepal and United States   its own terms can hold together, as far as stated
-  Mali                      its own terms cannot hold together
+  Nepal and United States   what it holds can hold together, as far as stated
+  Mali                      what it holds through LDC and African Group cannot hold together (Floor)
 
 ✗ MINIMAL CONFLICTS (6)  terms that cannot all hold; without any one of them the rest can
   1. Mali through G77 (red line) × United States (red line): Total goal

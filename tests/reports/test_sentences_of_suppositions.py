@@ -98,7 +98,7 @@ AS SUPPOSED
   all terms                 cannot hold together
   red lines and firm terms  cannot hold together
   red lines alone           can hold together, as far as stated
-  each party                its own terms can hold together, as far as stated
+  each party                what it holds can hold together, as far as stated
 
 ✗ MINIMAL CONFLICTS (1)  terms that cannot all hold; without any one of them the rest can
   1. North (firm) × South (firm): Troops
@@ -307,7 +307,7 @@ def test_the_mark(tmp_path: Path, text: str) -> None:
 
 
 #: What becomes of a party that contradicts itself, and of more issues than a brief has room for.
-ALONE = "North, its own terms: can hold together, as far as stated → cannot hold together"
+ALONE = "North, what it holds: can hold together, as far as stated → cannot hold together"
 NEW = ("Minimal conflicts: 1 gone, 2 new", "and 3 more")
 #: A supposed red line of which a brief has no words, and the day of one that was said before.
 OF_PARTS = ("supposed: nobody has said it", "said 2026-01-10, supposed", "(supposed)")

@@ -33,7 +33,7 @@ REFUSED = {
 #: The column of red lines of compare.
 RED_LINES = {
     "": "LDC and 2 through it, EU",
-    " niger togo eu": "Niger and 1 with it, EU",
+    " niger togo eu": "through LDC: 2, EU",
     " niger ldc": "RED LINE LDC and 1 through it",
     " niger eu": "RED LINE both",
 }

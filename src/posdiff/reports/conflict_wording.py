@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 Names = Mapping[str, str]
 
+#: So many of the issues are named on which what one party holds cannot hold together.
+_MOST_CLASHING = 4
+
 VERDICTS: Mapping[ConflictVerdict, str] = {
     "can-hold": "can hold together, as far as stated",
     "cannot-hold": "cannot hold together",
@@ -78,22 +81,29 @@ def levels(analysis: ConflictAnalysis) -> Iterator[tuple[str, str]]:
         yield LEVEL_TITLES[level], "there is none" if none else VERDICTS[analysis.verdicts[level]]
 
 
-def alone(analysis: ConflictAnalysis, names: Names) -> Iterator[tuple[str, str]]:
-    """Each party by itself."""
+def alone(analysis: ConflictAnalysis, agenda: Agenda, names: Names) -> Iterator[tuple[str, str]]:
+    """Each party by itself; of one that holds what cannot hold together, through which blocs, and on what."""
     within = " within the draft" if analysis.draft else ""
     for party, verdict in analysis.alone.items():
-        yield names[party], f"its own terms {VERDICTS[verdict]}{within if verdict == 'cannot-hold' else ''}"
+        if verdict != "cannot-hold":
+            yield names[party], f"what it holds {VERDICTS[verdict]}"
+            continue
+        clashing = [each for each in analysis.conflicts if all(term.holds(party) for term in each.terms)]
+        what = holders_wording.what_it_holds([term for each in clashing for term in each.terms], party, agenda, names)
+        on = f" ({wording.first([*dict.fromkeys(map(title, clashing))], _MOST_CLASHING)})" if clashing else ""
+        yield names[party], f"{what} {VERDICTS[verdict]}{within}{on}"
 
 
-def verdicts_on_record(analysis: ConflictAnalysis, names: Names) -> tuple[str, ...]:
+def verdicts_on_record(analysis: ConflictAnalysis, agenda: Agenda, names: Names) -> tuple[str, ...]:
     """What holds by the parties' own statements: the verdict on all terms, the conflicts, who contradicts itself."""
     if not analysis.terms:
         return (NO_TERM,)
     number = wording.count(len(analysis.conflicts), "minimal conflict")
     red = wording.count(sum(map(red_line, analysis.conflicts)), "with a red line", "with a red line")
     counted = f"; {number}, {red}" if analysis.conflicts else ""
-    own = [names[party] for party, verdict in analysis.alone.items() if verdict == "cannot-hold"]
-    return (headline(analysis) + counted, *(f"{name}: its own terms {VERDICTS['cannot-hold']}" for name in own))
+    each = zip(alone(analysis, agenda, names), analysis.alone.values(), strict=True)
+    cannot = [f"{name}: {words}" for (name, words), verdict in each if verdict == "cannot-hold"]
+    return (headline(analysis) + counted, *cannot)
 
 
 def within(draft: Draft) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from posdiff.comparison.voices import Voice
+from posdiff.comparison.voices import Voice, red_lines
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.position import Part
+from posdiff.dossier.position import Held, Part
 from posdiff.kinds.kind import joined
 from posdiff.reports import wording
 
@@ -46,6 +47,21 @@ def held_through(parts: Sequence[Part], agenda: Agenda) -> str:
     """The same of what something was done to: ``, held through LDC``, ``, held in part through LDC``."""
     way = through(parts, agenda)
     return f", held{way.removeprefix(',')}" if way else ""
+
+
+def what_it_holds(terms: Sequence[Stated], party: str, agenda: Agenda, names: Mapping[str, str]) -> str:
+    """These terms of a party (its label), by whose they are: ``its own terms``, ``what it holds through LDC``.
+
+    ``its own terms and what it holds through LDC``; of no terms ``what it holds``.
+    """
+    own = [term for term in terms if term.party == party and not term.part.through]
+    said_by = (
+        agenda.parties[term.part.said_by].name if term.part.said_by else names[term.party]
+        for term in terms if term not in own
+    )  # fmt: skip
+    blocs = [*dict.fromkeys(said_by)]
+    through = [f"what it holds through {joined(blocs)}"] if blocs else []
+    return joined([*["its own terms"] * bool(own), *through]) or "what it holds"
 
 
 def shared(analysis: ConflictAnalysis, agenda: Agenda, names: Mapping[str, str]) -> Iterator[str]:
@@ -120,17 +136,32 @@ def heads_of_issue(table: RefusalTable, agenda: Agenda, names: Mapping[str, str]
     return {label: f"{name}{ways.get(label, '')}" for label, name in names.items()}
 
 
-def each_voice(found: Sequence[Voice], names: Mapping[str, str]) -> list[str]:
+def each_voice(
+    found: Sequence[Voice], names: Mapping[str, str], ways: Mapping[str, str] = MappingProxyType({})
+) -> list[str]:
     """Who holds something, those who hold it through one bloc once: ``LDC and 2 through it``, ``EU``.
 
-    Then who holds what several of them say: ``3 through both LDC and AOSIS``.
+    Then who holds what several of them say: ``3 through both LDC and AOSIS``. ``ways``: of who did not say all of it,
+    by label, the blocs that did: ``Mali (through LDC)``, of several ``through LDC: 2``.
     """
     return [
         f"{len(voice.labels):,} {_way(found, voice)} {_several(voice, names)}"
         if voice.made_of
-        else names[voice.first] + (f" and {_others(voice)} it" if voice.others else "")
+        else _one_voice(voice, names, ways.get(voice.first, ""))
         for voice in sorted(found, key=lambda voice: bool(voice.made_of))
     ]
+
+
+def _one_voice(voice: Voice, names: Mapping[str, str], way: str) -> str:
+    if voice.others and way.startswith("through"):
+        return f"{way}: {len(voice.labels):,}"
+    return names[voice.first] + (f" ({way})" if way else "") + (f" and {_others(voice)} it" if voice.others else "")
+
+
+def ways_of_red_lines(held: Mapping[str, Held], agenda: Agenda) -> dict[str, str]:
+    """The blocs that said the red lines of parties on an issue, or some of them, by label: ``through LDC``."""
+    ways = {label: through(red_lines(each), agenda) for label, each in held.items()}
+    return {label: way.removeprefix(",").strip() for label, way in ways.items() if way}
 
 
 def number_of_voices(found: Sequence[Voice], names: Mapping[str, str]) -> str:

@@ -74,7 +74,7 @@ def conflicts(changed: facts.ConflictsAgainstRecord, names: Mapping[str, str]) -
         title = conflict_wording.LEVEL_TITLES[level]
         yield f"{title[0].upper()}{title[1:]}: {verdicts[before]} → {verdicts[after]}"
     for label, (before, after) in changed.alone.items():
-        yield f"{names[label]}, its own terms: {verdicts[before]} → {verdicts[after]}"
+        yield f"{names[label]}, what it holds: {verdicts[before]} → {verdicts[after]}"
     yield from _counted("Minimal conflicts", changed.conflicts)
 
 

@@ -44,8 +44,8 @@ def test_no_conflict(tmp_path: Path) -> None:
         "  all terms                 can hold together, as far as stated\n"
         "  red lines and firm terms  can hold together, as far as stated\n"
         "  red lines alone           there is none\n"
-        "  North                     its own terms can hold together, as far as stated\n"
-        "  South                     its own terms can hold together, as far as stated\n"
+        "  North                     what it holds can hold together, as far as stated\n"
+        "  South                     what it holds can hold together, as far as stated\n"
         "\n"
         "MINIMAL CONFLICTS (0)\n"
         "  No conflict: all terms can hold together, as far as stated.\n"
@@ -62,7 +62,7 @@ North as of 2024-02-01: cannot hold together; there is no red line among them
   all terms                 cannot hold together
   red lines and firm terms  cannot hold together
   red lines alone           there is none
-  North                     its own terms cannot hold together
+  North                     its own terms cannot hold together (Status × Due × Shop)
 
 ✗ MINIMAL CONFLICTS (1)  terms that cannot all hold; without any one of them the rest can
 

@@ -120,10 +120,10 @@ def _most(number: int, answer: Conflicts) -> int | None:
 def verdicts(answer: Conflicts) -> Section:
     """What can hold together, by how firm the terms are, and by party."""
     rows = [Row((cell(level, "faint"), cell(verdict))) for level, verdict in phrases.levels(answer.analysis)]
-    alone = phrases.alone(answer.analysis, answer.names)
+    alone = phrases.alone(answer.analysis, answer.agenda, answer.names)
     rows += [Row((cell(name, "strong"), cell(verdict))) for name, verdict in alone]
     if answer.on_record:
-        verdicts = phrases.verdicts_on_record(answer.on_record, answer.names)
+        verdicts = phrases.verdicts_on_record(answer.on_record, answer.agenda, answer.names)
         rows.append(Row((cell("on record, without reports", "faint"), Cell(tuple(map(line, verdicts))))))
     table = Table(phrases.PART_TITLE, (Column("Terms"), Column("Verdict")), tuple(rows), "list")
     return Section("", (table,))

@@ -225,12 +225,15 @@ def _issues(rows: Sequence[Comparison], answer: Compare, each: bool, width: int)
     for row in rows:
         title = Cell(((Run(relation_notes.title(row), "strong", mark=row.relation, page=f"#{row.issue.id}"),),))
         said = [_position(row, label, answer) for label in names] if each else [cell(_stands(row, answer, width))]
-        found = voices({label: row.terms[label] for label in row.red_line}, party_of, red_lines)
-        drawn = holders_wording.each_voice(found, called)
+        strict = {label: row.terms[label] for label in row.red_line}
+        found = voices(strict, party_of, red_lines)
+        ways = holders_wording.ways_of_red_lines(strict, answer.agenda)
+        drawn = holders_wording.each_voice(found, called, ways)
         whose = relation_notes.whose_red_line(drawn, len(names)) if len(names) <= 2 else ", ".join(drawn)
         if many and len(row.red_line) > 1:
             alone = all(len(voice.labels) == 1 and not voice.made_of for voice in found)
-            number = holders_wording.number_of_voices(found, called)
+            one_bloc = len(found) == 1 and not found[0].own
+            number = drawn[0] if one_bloc else holders_wording.number_of_voices(found, called)
             whose = f"{wording.RED_LINE} {wording.count(len(found), 'party', 'parties') if alone else number}"
         red = cell(whose, "red-line")
         own = recorded[row.issue.id]

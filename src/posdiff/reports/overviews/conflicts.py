@@ -59,13 +59,13 @@ def _verdicts(answer: Conflicts) -> Section:
     """What can hold together; parties of which the same is to be said by themselves have one line."""
     rows = [Row((cell(level, "faint"), cell(verdict))) for level, verdict in phrases.levels(answer.analysis)]
     by_verdict: dict[str, list[str]] = {}
-    for name, verdict in phrases.alone(answer.analysis, answer.names):
+    for name, verdict in phrases.alone(answer.analysis, answer.agenda, answer.names):
         by_verdict.setdefault(verdict, []).append(name)
     for verdict, names in by_verdict.items():
         whose = "each party" if len(by_verdict) == 1 else joined(names)
         rows.append(Row((cell(whose, "strong"), cell(verdict))))
     if answer.on_record:
-        verdicts = phrases.verdicts_on_record(answer.on_record, answer.names)
+        verdicts = phrases.verdicts_on_record(answer.on_record, answer.agenda, answer.names)
         rows.append(Row((cell("on record, without reports", "faint"), Cell(tuple(map(line, verdicts))))))
     table = Table(phrases.PART_TITLE, (Column("Terms"), Column("Verdict")), tuple(rows), "list")
     return Section("", (table,))
