@@ -331,7 +331,7 @@ WHAT MOVED SINCE 2026-04-01
 WHAT IS SILENT, UNVERIFIED OR OLD
   No quote on file: Press on 1 (Night work); Press (2026-04-01) on 1 (Night work)
   No publisher named: Press on 1 (Night work); Press (2026-04-01) on 1 (Night work)
-  Coded once: all of 2 positions
+  Coded once: all of 1 position
   All positions, quotes, days and sources: posdiff report press press@2026-04-01 --at 2026-04-02
     --issue night
 """

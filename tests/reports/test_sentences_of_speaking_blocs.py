@@ -239,7 +239,7 @@ WHAT BLOCKS IN TIME
 WHAT IS SILENT, UNVERIFIED OR OLD
   No quote on file: Nepal on 1 (What comes first); Mali on 1 (What comes first)
   No publisher named: Nepal on 1 (What comes first); Mali on 1 (What comes first)
-  Coded once: all of 2 positions
+  Coded once: all of 1 position
   All positions, quotes, days and sources: posdiff report nepal mali --at 2024-05-01 --issue first
 """,
     "compare nepal mali kenya --issue first --at 2024-05-01": """\

@@ -27,6 +27,7 @@ Names = Mapping[str, str]
 #: So many of the issues are named on which what one party holds cannot hold together.
 _MOST_CLASHING = 4
 
+_OUTSIDE = {"text": "words, not compared", "vague": "vague: counts only by what it rejects"}
 VERDICTS: Mapping[ConflictVerdict, str] = {
     "can-hold": "can hold together, as far as stated",
     "cannot-hold": "cannot hold together",
@@ -399,8 +400,7 @@ def silent(
 
 def unassessed(analysis: ConflictAnalysis, names: Names) -> Iterator[tuple[str, list[str]]]:
     """Terms that stay outside, or count only by what they refuse."""
-    labels = {"text": "words, not compared", "vague": "vague: counts only by what it rejects"}
-    for why, label in labels.items():
+    for why, label in _OUTSIDE.items():
         terms = [
             f"{names[outside.stated.party]}, {outside.stated.issue.title}"
             for outside in analysis.unassessed
@@ -408,3 +408,12 @@ def unassessed(analysis: ConflictAnalysis, names: Names) -> Iterator[tuple[str, 
         ]
         if terms:
             yield label, terms
+
+
+def number_unassessed(analysis: ConflictAnalysis) -> Iterator[tuple[str, int]]:
+    """How many these are: a term of one statement counts once, though several hold it through blocs."""
+    for why, label in _OUTSIDE.items():
+        found = (outside.stated for outside in analysis.unassessed if outside.why == why)
+        number = len({(stated.issue.id, stated.part.term.location) for stated in found})
+        if number:
+            yield label, number

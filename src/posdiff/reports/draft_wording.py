@@ -13,6 +13,7 @@ from posdiff.dossier.position import Part
 from posdiff.dossier.statement import Clause, Draft, Outcome, Reaction
 from posdiff.kinds.kind import in_runs, joined, quoted
 from posdiff.reports.escaping import shortened
+from posdiff.reports.holders_wording import held_through
 from posdiff.reports.wording import NOT_A_POSITION, count, day, part_in_words
 from posdiff.review.drafts import rule_in_words
 
@@ -136,10 +137,13 @@ def result_in_words(judged: TermResult) -> str:
     return f"{words}: {_REASONS[judged.reason]}{options}"
 
 
-def with_options(judged: TermResult) -> str:
-    """``met with option 1 of 3 only; options 2 and 3 cross its red line``: what each option does to a term."""
+def with_options(judged: TermResult, through: str = "") -> str:
+    """``met with option 1 of 3 only; options 2 and 3 cross its red line``: what each option does to a term.
+
+    ``through``: the words on the bloc whose red line it is, where nothing beside says so.
+    """
     broken = [number for number, option in enumerate(judged.options, 1) if option.result == "broken"]
-    crossing = f"; {numbered_options(broken)} {'crosses' if len(broken) == 1 else 'cross'} its red line"
+    crossing = f"; {numbered_options(broken)} {'crosses' if len(broken) == 1 else 'cross'} its red line{through}"
     return _met_with(judged.options) + (crossing if broken and red(judged) else "")
 
 
@@ -161,10 +165,17 @@ def _met_with(options: Sequence[OptionResult]) -> str:
     return f"met with {numbered_options(met)} of {len(options)} only"
 
 
-def met_with_options(terms: Iterable[TermResult]) -> list[str]:
-    """``Site met with option 2 of 3 only``: of each bracket that leaves a term open, with which options that is met."""
+def met_with_options(terms: Iterable[TermResult], agenda: Agenda) -> list[str]:
+    """``Site met with option 2 of 3 only``: of each bracket that leaves a term open, with which options that is met.
+
+    Of a red line that it crosses, through which bloc that is held.
+    """
     left_open = (term for term in terms if term.result == "left-open" and term.options)
-    return list(dict.fromkeys(f"{term.issue.title} {with_options(term)}" for term in left_open))
+    return list(
+        dict.fromkeys(
+            f"{term.issue.title} {with_options(term, held_through([term.part], agenda))}" for term in left_open
+        )
+    )
 
 
 def by_any_outcome(result: PartyResult) -> str:

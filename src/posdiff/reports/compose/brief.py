@@ -317,7 +317,7 @@ def _of_party(party: DraftForParty, answer: DraftAnswer) -> Line:
     reaction = f"; {said}" if said else ""
     verdict = verdict_wording.verdict_on_draft(party.result, answer.agenda, _TITLES_OF_RED_LINES, relation_notes.marked)
     crossed: Style = "contradiction" if party.red_lines("crossed") else "plain"
-    options = "".join(f"; {told}" for told in draft_wording.met_with_options(party.result.terms))
+    options = "".join(f"; {told}" for told in draft_wording.met_with_options(party.result.terms, answer.agenda))
     its_day = draft_wording.met_of_its_day(party.result, answer.draft)
     asked = party.party.party, party.result, answer.draft
     own = draft_wording.own_broken(*asked) or draft_wording.own_terms(*asked)

@@ -8,6 +8,7 @@ from posdiff.answers.brief import Brief
 from posdiff.comparison.relations import Comparison
 from posdiff.dossier.grounds import Grounds, without_official_source
 from posdiff.dossier.position import Held
+from posdiff.findings.location import Location
 from posdiff.reports import brief_wording as phrases
 from posdiff.reports import (
     evidence_wording,
@@ -30,6 +31,9 @@ from posdiff.reports.named_red_lines import NamedRedLine
 #: Titles of issues that are named of one party of two (of more none is), and the most issues of which any is named.
 _TITLES_ASIDE, _MOST_ASIDE = 4, 12
 
+#: A term that was coded: its issue, and where it stands.
+_Coded = tuple[str, Location]
+
 
 def not_known(answer: Brief) -> Section:
     """On what parties are silent, and which positions rest on little.
@@ -41,6 +45,7 @@ def not_known(answer: Brief) -> Section:
         for row in answer.compare.issues for asked in answer.compare.parties
         if asked.label in row.terms and not row.terms[asked.label].supposed
     }  # fmt: skip
+    rows = {row.issue.id: row for row in answer.compare.issues}
     years = wording.count(answer.basis.stale_after, "year")
     old = f"Not stated again for {years} or more"
     lists = [
@@ -57,14 +62,26 @@ def not_known(answer: Brief) -> Section:
     if unverified:
         lines.append((Run("Not verified: ", "strong"), Run(unverified)))
     lines += basis.doubtful_red_lines(answer.basis, _red_lines(answer))
-    once = [each for each in grounds.values() if each.coded not in ("twice", "twice-not-alike")]
+    said = _each_once({
+        frozenset((issue, part.term.location) for part in rows[issue].terms[label].parts): each
+        for (issue, label), each in grounds.items()
+    })  # fmt: skip
+    once = [each for each in said.values() if each.coded not in ("twice", "twice-not-alike")]
     if once:
         confirmed = sum(each.confirmed == "all" for each in once)
-        lines.append((Run("Coded once: ", "strong"), Run(phrases.coded_once(len(once), len(grounds), confirmed))))
+        lines.append((Run("Coded once: ", "strong"), Run(phrases.coded_once(len(once), len(said), confirmed))))
     full = phrases.in_full(answer)
     blocks: list[Block] = [Bullets(tuple(lines))] if lines else []
     blocks.append(Paragraph((Run(f"{phrases.IN_FULL}: ", "faint"), Run(full, "code"))))
     return Section("What is silent, unverified or old", tuple(blocks), anchor="not-known")
+
+
+def _each_once(said: dict[frozenset[_Coded], Grounds]) -> dict[frozenset[_Coded], Grounds]:
+    """By the terms that they are made of, positions without those that are made of nothing but what others are."""
+    return {
+        terms: each for terms, each in said.items()
+        if frozenset[_Coded]().union(*(other for other in said if other < terms)) != terms
+    }  # fmt: skip
 
 
 def _silences(answer: Brief) -> tuple[Line, ...]:

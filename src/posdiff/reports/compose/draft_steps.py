@@ -174,7 +174,7 @@ def beside_the_verdict(
         yield line(own, "faint")
     if answer.completable is False and not any(term.result == "broken" for term in answer.result.terms):
         yield line("cannot be completed", "contradiction")
-    yield from (line(each) for each in draft_wording.met_with_options(answer.result.terms))
+    yield from (line(each) for each in draft_wording.met_with_options(answer.result.terms, agenda))
     if answer.last_said is not None and with_reaction:
         yield line(f"said: {draft_wording.last_said(answer.last_said)}")
         if answer.last_said.at_odds:

@@ -209,7 +209,7 @@ def _options(row: PaperRow, paper: _Writing) -> Iterator[Line]:
     issues = [issue.id for issue in row.issues]
     for of_party in paper.answer.parties:
         terms = of_party.by_draft[paper.after.id].result.terms
-        told = draft_wording.met_with_options(term for term in terms if term.issue.id in issues)
+        told = draft_wording.met_with_options((term for term in terms if term.issue.id in issues), paper.answer.agenda)
         yield from (line(f"{of_party.party.name}: {each}", "faint") for each in told)
 
 

@@ -184,8 +184,8 @@ def _consequences(answer: Conflicts, width: int) -> list[Section]:
     ]
     lines += [(Run("Silent: ", "faint"), Run(", ".join(silent)))] if silent else []
     lines += in_full.dissents(answer)
-    for label, terms in phrases.unassessed(analysis, answer.names):
-        lines.append((Run(f"{label[0].upper()}{label[1:]}: ", "faint"), Run(wording.count(len(terms), "term"))))
+    for label, number in phrases.number_unassessed(analysis):
+        lines.append((Run(f"{label[0].upper()}{label[1:]}: ", "faint"), Run(wording.count(number, "term"))))
     return [Section("", (Bullets(tuple(lines), apart=True),))] if lines else []
 
 

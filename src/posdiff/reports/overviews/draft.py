@@ -98,7 +98,7 @@ def _options(answer: DraftAnswer) -> tuple[Section, ...]:
     sections = in_full.options(answer, _MOST_CHOICES)
     lines = []
     for party in answer.parties:
-        told = draft_wording.met_with_options(party.shown)
+        told = draft_wording.met_with_options(party.shown, answer.agenda)
         if told:
             lines.append((Run(f"{party.party.name}: ", "strong"), Run("; ".join(told))))
     bullets = (Bullets(tuple(lines), apart=True),) if lines else ()
