@@ -72,6 +72,23 @@ class Dissent(NamedTuple):
     reported: bool
 
 
+#: Why a party holds nothing on an issue on which something is coded: the reports do not count, or it ended; with
+#: ``left`` as it left the bloc that said it.
+WhyNothing = Literal["withdrawn", "expired", "left", "only-reported"]
+
+
+class NotHeld(NamedTuple):
+    """That a party holds nothing on an issue on which it, or a bloc of its, has spoken.
+
+    ``day`` (an ordinal): of the withdrawal, the last one of what expired, the first one out of the bloc; None of
+    reports. ``by``: whether the end of it is stated, or only reported or supposed.
+    """
+
+    why: WhyNothing
+    day: int | None = None
+    by: Literal["stated", "reported", "supposed"] = "stated"
+
+
 #: Whether a statement of a party, or of one of its blocs, is on file up to a day; none but of later days; none at all.
 OnFile = Literal["some", "later", "none"]
 
@@ -90,7 +107,7 @@ class Basis(NamedTuple):
     in which nothing is left out. ``question`` gives the command that asks for the answer.
     ``asked``: by the same labels each party and the day (an ordinal) as of which its silence is looked at.
     ``dissents`` gives, of a party as of a day (an ordinal), by issue from which blocs it dissents; ``on_file`` whether
-    any statement of it is on file.
+    any statement of it is on file; ``not_held`` by issue why it holds nothing where something is coded.
     """
 
     root: str
@@ -107,6 +124,7 @@ class Basis(NamedTuple):
     asked: Mapping[str, tuple[str, int]] = MappingProxyType({})
     dissents: Callable[[str, int], Mapping[str, Dissent]] = lambda _party, _day: {}
     on_file: Callable[[str, int], OnFile] = lambda _party, _day: "some"
+    not_held: Callable[[str, int], Mapping[str, NotHeld]] = lambda _party, _day: {}
 
     @property
     def silences(self) -> Mapping[str, PagesOfParty]:

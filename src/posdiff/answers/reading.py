@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from posdiff.answers.answer import STALE_AFTER, AskedParty, Basis, Dissent, OnFile, Supposed
+from posdiff.answers.answer import STALE_AFTER, AskedParty, Basis, Dissent, NotHeld, OnFile, Supposed
 from posdiff.answers.opening import Opened
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.fold import Known, record
@@ -49,6 +49,7 @@ class Reader:
         self._positions: dict[tuple[str, int], Position] = {}
         self._reports: dict[tuple[str, int], tuple[Move, ...]] = {}
         self._dissents: dict[tuple[str, int], dict[str, Dissent]] = {}
+        self._not_held: dict[tuple[str, int], dict[str, NotHeld]] = {}
         self._keep_errors(opened.dossier.findings)
 
     def supposing(self, supposed: tuple[Supposed, ...], statements: Mapping[str, Statement]) -> Reader:
@@ -187,6 +188,7 @@ class Reader:
             question=self.question,
             dissents=self.dissents,
             on_file=self.on_file,
+            not_held=self.not_held,
         )
 
     def on_file(self, party: str, day: int) -> OnFile:
@@ -194,6 +196,25 @@ class Reader:
         speaking = (party, *self.agenda.blocs_on(party, day))
         days = [said.day for speaker in speaking for said in self.dossier.of(speaker)]
         return "none" if not days else "some" if min(days) <= day else "later"
+
+    def not_held(self, party: str, day: int) -> Mapping[str, NotHeld]:
+        """By issue on which a party, or one of its blocs of the day, has spoken so far, why it holds nothing."""
+        if (party, day) not in self._not_held:
+            self._not_held[party, day] = self._why_nothing(party, day)
+        return self._not_held[party, day]
+
+    def _why_nothing(self, party: str, day: int) -> dict[str, NotHeld]:
+        speaking = (party, *self.agenda.blocs_on(party, day))
+        said = [one for speaker in speaking for one in self.dossier.of(speaker) if one.day <= day]
+        spoken = {issue for one in said for issue in one.terms} - self.position(party, day).terms.keys()
+        reported = {issue for one in said if one.standing == "reported" for issue in one.terms}
+        found: dict[str, NotHeld] = {}
+        for speaker in speaking:  # what a bloc gave up before the party joined it is in the bloc's record alone
+            if spoken <= found.keys():
+                break
+            last = {move.issue: move for move in self.record_beside(speaker, day).moves if move.issue in spoken}
+            found = {issue: ended(move) for issue, move in last.items() if move.after is None} | found
+        return {issue: NotHeld("only-reported") for issue in spoken & reported} | found
 
     def dissents(self, party: str, day: int) -> Mapping[str, Dissent]:
         """By issue on which a party dissents, its blocs of the day that hold a position there."""
@@ -226,6 +247,18 @@ class Reader:
 
     def _keep_errors(self, findings: Iterable[Finding]) -> None:
         self._errors += [finding for finding in findings if finding.severity == "error"]
+
+
+def ended(move: Move) -> NotHeld:
+    """What a move is that left nothing of a position."""
+    said = move.statement
+    by = "stated" if said is None else "supposed" if said.id == SUPPOSED else said.standing
+    if move.cause == "withdrawn":
+        return NotHeld("withdrawn", move.day, by)
+    if move.cause != "expired":
+        return NotHeld("left", move.day, by)
+    last = (part.term.expires for part in move.before.parts) if move.before else ()
+    return NotHeld("expired", max((day for day in last if day is not None), default=move.day - 1))
 
 
 def labelled(asked: Iterable[tuple[str, int | None, str]]) -> tuple[AskedParty, ...]:

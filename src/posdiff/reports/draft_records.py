@@ -110,11 +110,15 @@ def _drafts(answer: DraftSteps) -> Iterator[Row]:
             )
 
 
-def silent(answer: DraftSteps) -> Iterator[str]:
-    """For each of the first rows, of a draft and a party, the party where it is silent on what the draft settles."""
+def silent(answer: DraftSteps) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """For each of the first rows, of a draft and a party, the party and the issues of the draft on which it is silent.
+
+    No party where it is silent on none.
+    """
     for draft in answer.drafts:
         for of_party in answer.parties:
-            yield of_party.party.label.rstrip("#") if of_party.by_draft[draft.id].silent_on else ""
+            issues = of_party.by_draft[draft.id].silent_on
+            yield of_party.party.label.rstrip("#") if issues else "", issues
 
 
 def _choices(judged: DraftAnswer, party: str) -> Row:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from posdiff.answers.answer import Basis, Dissent, OnFile
+from posdiff.answers.answer import Basis, Dissent, NotHeld, OnFile, WhyNothing
 from posdiff.comparison.evidence.proofs import PagesOfParty
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.grounds import Result
 from posdiff.kinds.kind import joined
-from posdiff.reports.wording import count, several
+from posdiff.reports.wording import count, day, several
 
 #: What became of a quote, in words.
 RESULTS: Mapping[Result, str] = {
@@ -22,8 +22,12 @@ RESULTS: Mapping[Result, str] = {
 SILENCES = "Where they are silent: "
 #: What the silence of a party is of which no statement is on file; where there is one of a later day.
 NO_STATEMENT: Mapping[OnFile, str] = {"none": "no statement on file", "later": "no statement on file by that day"}
-#: So many parties of one silence are named.
-_MOST_NAMES = 6
+#: Why a party holds nothing on an issue on which something is coded, before a day where there is one.
+_NOT_HELD: Mapping[WhyNothing, str] = {
+    "withdrawn": "withdrawn", "expired": "expired", "left": "not held since", "only-reported": "only reported",
+}  # fmt: skip
+#: So many parties of one silence are named, and so many issues of a party.
+_MOST_NAMES, _MOST_ISSUES = 6, 3
 #: Before red lines with a quote that is not verified.
 DOUBTFUL_RED_LINES = "Red lines with a quote that is not verified: "
 #: Before the counts of quotes.
@@ -82,6 +86,37 @@ def known_silences(basis: Basis) -> dict[str, str]:
     """By label which silence that of a party is: no statement is on file; where pages are kept, what was looked at."""
     read = {label: silence(pages) for label, pages in basis.silences.items()}
     return read | {label: NO_STATEMENT[on_file] for label, on_file in basis.unheard.items()}
+
+
+def not_held(found: NotHeld) -> str:
+    """``withdrawn 2026-06-02``; ``expired 2026-05-20``; ``only reported``; ``withdrawn 2026-06-02, as reported``."""
+    if found.by == "supposed":
+        return f"{found.why}, as supposed"
+    when = "" if found.day is None else f" {day(found.day)}"
+    return f"{_NOT_HELD[found.why]}{when}{', as reported' if found.by == 'reported' else ''}"
+
+
+def not_held_on(basis: Basis, label: str) -> dict[str, str]:
+    """By issue why a party asked about holds nothing where something is coded, where pages are kept of its sources."""
+    if basis.proofs is None or label not in basis.asked or basis.proofs.silence(*basis.asked[label]) is None:
+        return {}
+    return {issue: not_held(found) for issue, found in basis.not_held(*basis.asked[label]).items()}
+
+
+def silence_on(issues: Iterable[str], ended: Mapping[str, str], general: str | None) -> str | None:
+    """Which silence it is on some issues together: that of the others, where not of all of them something is coded."""
+    every = tuple(issues)
+    return "; ".join(dict.fromkeys(ended[id] for id in every)) if every and ended.keys() >= {*every} else general
+
+
+def unless_said(words: str) -> str:
+    """Which silence it is on the issues of which nothing else is said."""
+    return f"unless said below: {words}"
+
+
+def on_issues(name: str, titles: list[str]) -> str:
+    """``Employer on Pay and Leave``."""
+    return f"{name} on {several(titles, _MOST_ISSUES)}"
 
 
 def silences(of_parties: Iterable[tuple[str, str]]) -> list[str]:

@@ -81,7 +81,7 @@ def table(answer: Answer) -> RecordTable:
     columns, rows = _TABLES[answer.command](answer)
     silences = _silences(answer)
     if silences and answer.command in _WITH_SILENCES:
-        columns, rows = _with_silences(columns, rows, silences)
+        columns, rows = _with_silences(columns, rows, silences, answer)
     if answer.command in _WITH_SILENCES and isinstance(answer, DossierAnswer) and answer.agenda.blocs_of:
         columns, rows = _with_dissents(columns, rows, answer)
     if answer.basis.supposed:
@@ -98,11 +98,40 @@ def _silences(answer: Answer) -> Mapping[str, str]:
     return {label.rstrip("#"): words for label, words in known.items()}
 
 
-def _with_silences(columns: tuple[str, ...], rows: Iterable[Row], told: Mapping[str, str]) -> RecordTable:
+def _not_held(answer: Answer) -> Mapping[str, Mapping[str, str]]:
+    """By party, as rows name it, by issue why it holds nothing where something is coded."""
+    by_id = answer.command == "show"
+    return {
+        of[0] if by_id else label.rstrip("#"): evidence_wording.not_held_on(answer.basis, label)
+        for label, of in answer.basis.asked.items()
+    }
+
+
+def _with_silences(
+    columns: tuple[str, ...], rows: Iterable[Row], told: Mapping[str, str], answer: Answer
+) -> RecordTable:
     """The rows, each that has a party and no position with which silence that is."""
-    party, position = columns.index("party"), columns.index("position")
-    silent = (told.get(row[party]) if row[position] is None else None for row in rows)
+    party, position, issue = (columns.index(name) for name in ("party", "position", "issue"))
+    ended, on_several = _not_held(answer), _silent_issues(answer)
+    silent = (
+        evidence_wording.silence_on(
+            [row[issue]] if row[issue] else on_several.get(row[party], ()), ended.get(row[party], {}),
+            told.get(row[party]),
+        )
+        if row[position] is None else None
+        for row in rows
+    )  # fmt: skip
     return RecordTable((*columns, "silence"), [(*row, which) for row, which in zip(rows, silent, strict=True)])
+
+
+def _silent_issues(answer: Answer) -> Mapping[str, list[str]]:
+    """By party, as rows name it, the issues on which it is silent where a row is on all of them together."""
+    from posdiff.answers.conflicts import Conflicts
+
+    found: dict[str, list[str]] = {}
+    for label, issue in answer.analysis.silent if isinstance(answer, Conflicts) else ():
+        found.setdefault(label.rstrip("#"), []).append(issue)
+    return found
 
 
 def _with_dissents(columns: tuple[str, ...], rows: Iterable[Row], answer: DossierAnswer) -> RecordTable:
@@ -454,7 +483,11 @@ def _drafts(answer: Drafts) -> RecordTable:
         known, of_steps = _silences(answer), draft_records.rows(answer)
         if not known:
             return RecordTable(draft_records.COLUMNS, of_steps)
-        silent = (known.get(party) for party in draft_records.silent(answer))
+        ended = _not_held(answer)
+        silent = (
+            evidence_wording.silence_on(issues, ended.get(party, {}), known.get(party))
+            for party, issues in draft_records.silent(answer)
+        )
         told = zip(of_steps, [*silent, *(None for _ in of_steps)], strict=False)
         return RecordTable((*draft_records.COLUMNS, "silence"), [(*row, which) for row, which in told])
     columns, rows = _listed("listed")(answer)

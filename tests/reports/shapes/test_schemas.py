@@ -101,6 +101,7 @@ def test_a_schema_is_one(name: str) -> None:
                 "groups",
                 "in_pages",
                 "silences",
+                "not_held",
                 "doubtful_red_lines",
                 "evidence",
                 "quotes",

@@ -116,13 +116,27 @@ def rests_on(basis: Basis, held: Held, day: int) -> Fact:
     return Fact("rests on", line(provenance.rests_on(basis.grounds(held, day), bool(held.through)), "faint"))
 
 
-def silences(basis: Basis, silent: Mapping[str, str]) -> tuple[Line, ...]:
+def silences(
+    basis: Basis, names: Mapping[str, str], silent: Iterable[tuple[str, str]], agenda: Agenda
+) -> tuple[Line, ...]:
     """Of each party that is silent anywhere in an answer, which silence that is, as far as it is known.
 
-    ``silent``: their names, by label.
+    ``names`` of parties by label; ``silent``: the labels of those that are silent, and the ids of the issues.
     """
-    known = evidence_wording.known_silences(basis)
-    told = [(name, f" ({known[label]})") for label, name in silent.items() if label in known]
+    known, issues = evidence_wording.known_silences(basis), dict[str, list[str]]()
+    for label, issue in silent:
+        issues.setdefault(label, []).append(issue)
+    told: list[tuple[str, str]] = []
+    coded: list[tuple[str, str]] = []
+    for label, name in names.items():
+        if label not in issues or label not in known:
+            continue
+        ended, by_words = evidence_wording.not_held_on(basis, label), dict[str, list[str]]()
+        for id in dict.fromkeys(issues[label]):
+            by_words.setdefault(ended.get(id, ""), []).append(agenda.issues[id].title)
+        told += [(name, f" ({known[label]})")] if by_words.pop("", None) else []
+        coded += [(evidence_wording.on_issues(name, titles), f" ({words})") for words, titles in by_words.items()]
+    told += coded
     words = wording.first(evidence_wording.silences(told), _MOST_TOLD)
     return ((Run(evidence_wording.SILENCES, "strong"), Run(words)),) if told else ()
 
@@ -169,9 +183,12 @@ def dissents(basis: Basis, silent: Iterable[tuple[AskedParty, Issue]], as_of: in
     return (line(f"{words}."),) if told else ()
 
 
-def silence(basis: Basis, party: str, day: int) -> str:
-    """Which silence that of a party is as of a day (an ordinal), as far as it is known."""
+def silence(basis: Basis, party: str, day: int, issue: str | None = None) -> str:
+    """Which silence that of a party is as of a day (an ordinal), as far as it is known; on an issue, where one is."""
     if (on_file := basis.on_file(party, day)) != "some":
         return f" ({evidence_wording.NO_STATEMENT[on_file]})"
     pages = basis.proofs.silence(party, day) if basis.proofs else None
-    return "" if pages is None else f" ({evidence_wording.silence(pages)})"
+    if pages is None:
+        return ""
+    ended = basis.not_held(party, day).get(issue) if issue else None
+    return f" ({evidence_wording.not_held(ended) if ended else evidence_wording.silence(pages)})"

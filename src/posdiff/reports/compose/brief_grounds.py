@@ -86,11 +86,8 @@ def _each_once(said: dict[frozenset[_Coded], Grounds]) -> dict[frozenset[_Coded]
 
 def _silences(answer: Brief) -> tuple[Line, ...]:
     """Of each party that is silent where another holds a position, which silence that is, where pages are kept."""
-    silent = {
-        label: name for label, name in answer.compare.names.items()
-        if any(row.terms and label in row.silent for row in answer.compare.issues)
-    }  # fmt: skip
-    return basis.silences(answer.basis, silent)
+    silent = ((label, row.issue.id) for row in answer.compare.issues if row.terms for label in row.silent)
+    return basis.silences(answer.basis, answer.compare.names, silent, answer.agenda)
 
 
 def _red_lines(answer: Brief) -> Iterator[NamedRedLine]:

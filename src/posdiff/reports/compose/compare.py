@@ -75,8 +75,10 @@ def blocs_beside_members(answer: Compare) -> tuple[Line, ...]:
 
 def silences(answer: Compare) -> tuple[Line, ...]:
     """Which silence that of each party is that is silent on an issue shown; of all where none holds a position."""
-    silent = {label for row in answer.shown_issues for label in row.silent} if answer.issues else {*answer.names}
-    return basis.silences(answer.basis, {label: answer.names[label] for label in answer.names if label in silent})
+    silent = [(label, row.issue.id) for row in answer.shown_issues for label in row.silent]
+    if not answer.issues:
+        silent = [(label, id) for label in answer.names for id in answer.filter.issues]
+    return basis.silences(answer.basis, answer.names, silent, answer.agenda)
 
 
 def parties_together(answer: Compare) -> str:
@@ -247,7 +249,7 @@ def _row(row: Comparison, facts: tuple[Fact, ...] | None, answer: Compare, citat
         stated = answer.only_on_record(row).get(label)
         more = on_record(stated, answer.agenda, citations, age) if stated else ()
         dissent = basis.dissent(answer.basis, asked.party, day, row.issue.id, answer.agenda)
-        words = dissent or f"silent{basis.silence(answer.basis, asked.party, day)}"
+        words = dissent or f"silent{basis.silence(answer.basis, asked.party, day, row.issue.id)}"
         cells.append(Cell((line(words, "faint"),), silent=not dissent, more=tuple(more)))
     if facts is not None:
         cells.append(Cell(facts=facts))

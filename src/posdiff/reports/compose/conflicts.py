@@ -79,9 +79,9 @@ def headed(answer: Conflicts, parts: tuple[Section, ...]) -> Document:
     once = holders_wording.shared(answer.analysis, answer.agenda, answer.names)
     blocs += tuple(line(words, "faint") for words in once)
     blocs += through_blocs(answer)
-    silent = {label: answer.names[label] for label, _ in answer.analysis.silent}
+    silent = basis.silences(answer.basis, answer.names, answer.analysis.silent, answer.agenda)
     lead = (
-        *basis.lines(answer.basis), *within, *blocs, *basis.silences(answer.basis, silent),
+        *basis.lines(answer.basis), *within, *blocs, *silent,
         *basis.unverified_red_lines(answer.basis, named_red_lines.of_conflicts(answer)),
     )  # fmt: skip
     return Document("conflicts", title, _verdict(answer), lead, parts)

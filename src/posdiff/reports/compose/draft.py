@@ -13,6 +13,7 @@ from posdiff.dossier.statement import Outcome, attributed
 from posdiff.reports import (
     choices_wording,
     draft_wording,
+    evidence_wording,
     named_red_lines,
     provenance,
     relation_notes,
@@ -125,8 +126,10 @@ def through_blocs(answer: DraftAnswer) -> tuple[Line, ...]:
 
 def silences(parties: Iterable[DraftForParty], answer: DraftAnswer) -> tuple[Line, ...]:
     """Which silence that of each of these parties is that is silent on what a draft settles."""
-    silent = {party.party.label: party.party.name for party in parties if party.silent_on}
-    return basis.silences(answer.basis, silent)
+    every = tuple(parties)
+    names = {party.party.label: party.party.name for party in every}
+    silent = ((party.party.label, id) for party in every for id in party.silent_on)
+    return basis.silences(answer.basis, names, silent, answer.agenda)
 
 
 def _about(answer: DraftAnswer) -> list[Line]:
@@ -240,7 +243,9 @@ def said(
     told += [by_any] if by_any else []
     blocks += [Paragraph(line(each, "faint")) for each in told]
     if silent:
-        which = basis.silence(answer.basis, party.party.party, party.party.on(answer.as_of))
+        ended = evidence_wording.not_held_on(answer.basis, party.party.label)
+        general = any(id not in ended for id in party.silent_on if id in answer.filter.issues)
+        which = basis.silence(answer.basis, party.party.party, party.party.on(answer.as_of)) if general else ""
         counted = f" {wording.count(len(silent), 'issue')}" if cut else ""
         words = Run(f"The draft settles, and the party is silent on{counted}: ", "faint")
         on = (words, Run("; ".join(silent)), Run(which, "faint"))
@@ -253,6 +258,7 @@ def _silent_on(issue: str, party: DraftForParty, answer: DraftAnswer) -> str:
     title, own = answer.agenda.issues[issue].title, party.changed.get(issue)
     asked = party.party
     why = basis.dissent(answer.basis, asked.party, asked.on(answer.as_of), issue, answer.agenda)
+    why = why or evidence_wording.not_held_on(answer.basis, asked.label).get(issue, "")
     why = f"on record: {provenance.on_record(own, answer.agenda)}" if own else why
     return f"{title} ({why})" if why else title
 

@@ -25,8 +25,8 @@ def document(answer: Show, with_evidence: bool = True) -> Document:
     parts = [_topic(topic, [id for id in spoken if issues[id].topic == topic], answer, citations) for topic in topics]
     silent = tuple(
         (
-            Run(issues[id].title, page=f"issues/{id}"), Run(f"  {id}", "faint"), *_dissent(id, answer),
-            *_on_record(id, answer),
+            Run(issues[id].title, page=f"issues/{id}"), Run(f"  {id}", "faint"),
+            *(_on_record(id, answer) or _dissent(id, answer) or _not_held(id, answer)),
         )
         for id in answer.silent
     )  # fmt: skip
@@ -101,11 +101,25 @@ def _on_record(id: str, answer: Show) -> Line:
     return (Run("  on record: ", "faint"), Run(provenance.on_record(own, answer.agenda))) if own else ()
 
 
+def _not_held(id: str, answer: Show) -> Line:
+    """Why the party holds nothing on an issue on which something is coded, where pages are kept."""
+    words = evidence_wording.not_held_on(answer.basis, answer.party.label).get(id)
+    return (Run(f"  {words}", "faint"),) if words else ()
+
+
 def _looked_at(answer: Show) -> str:
-    """Which silence it is, where pages are kept: nothing is in the texts on file, or not all of them was looked at."""
-    if answer.pages is None:
+    """Which silence it is: no statement is on file, nothing in the texts on file, or not all of them was looked at.
+
+    Nothing where on all issues it is told why no position is held.
+    """
+    on_file = answer.basis.on_file(answer.party.party, answer.position.day)
+    if on_file != "some":
+        return evidence_wording.NO_STATEMENT[on_file]
+    ended = evidence_wording.not_held_on(answer.basis, answer.party.label).keys() & {*answer.silent}
+    if answer.pages is None or len(ended) == len(answer.silent):
         return ""
-    return evidence_wording.silence(answer.pages, with_command=True)
+    words = evidence_wording.silence(answer.pages, with_command=True)
+    return evidence_wording.unless_said(words) if ended else words
 
 
 def _rests_on(held: Held, answer: Show, citations: Citations) -> tuple[Fact, ...]:

@@ -153,6 +153,6 @@ def _silent(label: str, answer: Who) -> Line:
     name = Run(asked.name, page=f"parties/{asked.party}")
     day = asked.on(answer.as_of)
     dissent = _dissent(asked, answer)
-    told = f"  {dissent}" if dissent else "" if own else basis.silence(answer.basis, asked.party, day)
+    told = f"  {dissent}" if dissent else "" if own else basis.silence(answer.basis, asked.party, day, answer.issue.id)
     told += f"  on record: {provenance.on_record(own, answer.agenda)}" if own else ""
     return (name, Run(told, "faint")) if told else (name,)

@@ -92,6 +92,17 @@ class LeftOutShape(TypedDict):
     statements: Annotated[Count, "How many statements are left out, being only reported: its own, and of its blocs."]
 
 
+class NotHeldShape(TypedDict):
+    """An issue on which something is coded, and the party holds nothing: not counted among what is not in the texts."""
+
+    issue: Annotated[Id, "The issue."]
+    means: Annotated[
+        Literal["no-longer-held", "only-reported"],
+        "Whether a position ended, or reports alone give one, which do not count.",
+    ]
+    in_words: Annotated[str, "Why nothing is held: `withdrawn 2026-06-02`, `expired 2026-05-20`, `only reported`."]
+
+
 class SilenceShape(TypedDict):
     """How far the texts of a party, and of its blocs, were looked at that are on file: what its silence means."""
 
@@ -102,6 +113,13 @@ class SilenceShape(TypedDict):
     ]
     open: Annotated[Count, "How many sentences of their pages are neither quoted nor dismissed."]
     unread: Annotated[Count, "How many of their sources have no page here."]
+    not_held: NotRequired[
+        Annotated[
+            list[NotHeldShape],
+            "The issues on which something is coded and nothing is held, of which `means` says nothing; left out where "
+            "there is none.",
+        ]
+    ]
 
 
 _SourceClass = TypedDict(

@@ -40,6 +40,7 @@ def to_dict(answer: Answer) -> dict[str, Any]:
 
 def _silences(basis: Basis) -> list[dict[str, Any]]:
     """What the silence of each party asked about means, as far as it is known."""
+    from posdiff.reports import evidence_wording
     from posdiff.reports.shapes.values import name
 
     read, unheard = basis.silences, basis.unheard
@@ -50,7 +51,15 @@ def _silences(basis: Basis) -> list[dict[str, Any]]:
         elif label in read:
             open, unread = read[label].open, read[label].unread
             means = "not-looked-at" if open or unread else "not-in-the-texts"
-            told.append({"party": name(label), "means": means, "open": open, "unread": unread})
+            of_party = {"party": name(label), "means": means, "open": open, "unread": unread}
+            not_held = [
+                {
+                    "issue": id, "means": "only-reported" if why.why == "only-reported" else "no-longer-held",
+                    "in_words": evidence_wording.not_held(why),
+                }
+                for id, why in basis.not_held(*basis.asked[label]).items()
+            ]  # fmt: skip
+            told.append({**of_party, "not_held": not_held} if not_held else of_party)
     return told
 
 

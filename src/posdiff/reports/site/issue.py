@@ -46,8 +46,8 @@ def document(site: Site, row: Comparison) -> Document:
     parts = [_positions(site, row, citations)]
     parts += [*_deadlocks(site, about.id), *_drafts(site, about.id), *_history(site, about.id)]
     lead += basis.lines(site.basis.on((about.id,)))
-    silent = {asked.label: asked.name for asked in site.compare.parties if asked.label in row.silent}
-    lead += basis.silences(site.compare.basis, silent)
+    names = {asked.label: asked.name for asked in site.compare.parties}
+    lead += basis.silences(site.compare.basis, names, ((label, about.id) for label in row.silent), site.agenda)
     return Document("site", about.title, gist, tuple(lead), tuple(parts), citations.footnotes())
 
 
