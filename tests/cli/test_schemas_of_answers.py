@@ -221,6 +221,7 @@ WITHOUT: dict[str, str] = {
         f"answers: second-coding.{figure} = null": "so it is of one term, and tests/cli/test_recode.py holds it there"
         for figure in ("alpha", "low", "high")
     },
+    "answers: second-coding.coder = null": "so it is where the sheet names nobody: tests/cli/test_recode.py",
     "answers: forced.issue = null": "so it is of the course of events",
     "answers: broken-rule.why = null": "the rules that drafts break here say why they hold",
 }

@@ -18,7 +18,7 @@ _HINT = "nothing has to be done; delete it from `dissents` where the member did 
 _REPORTED = "nothing has to be done; it counts with --with-reported alone, until the member says so itself"
 
 
-class NotHeld(NamedTuple):
+class OfBloc(NamedTuple):
     """A position of a bloc that a member does not hold, from one day to another (ordinals)."""
 
     bloc: str
@@ -58,7 +58,7 @@ def examine(case: Case) -> Iterable[Finding]:
                 yield Finding.of(reference.location, ID, message, hint, (statement.id, party, issue, *blocs))
 
 
-def _not_held(membership: Membership, of_bloc: Record, issue: str, since: int, today: int) -> Iterator[NotHeld]:
+def _not_held(membership: Membership, of_bloc: Record, issue: str, since: int, today: int) -> Iterator[OfBloc]:
     """What a bloc holds on an issue while a party is in it, after the day on which that says that it dissents."""
     first, last = max(since, membership.since or since), min(today, membership.until or today)
     moves = [move for move in of_bloc.moves if move.issue == issue]
@@ -66,12 +66,12 @@ def _not_held(membership: Membership, of_bloc: Record, issue: str, since: int, t
     for move, end in zip(moves, ends, strict=False):
         days = max(first, move.day), min(last, end)
         if move.after is not None and days[0] <= days[1]:
-            yield NotHeld(membership.bloc, move.after, *days)
+            yield OfBloc(membership.bloc, move.after, *days)
 
 
-def _whose(found: Iterable[NotHeld], since: int, today: int) -> list[str]:
+def _whose(found: Iterable[OfBloc], since: int, today: int) -> list[str]:
     """In whose names these positions were said: through which bloc; from and until which day, where not all along."""
-    of_each: dict[tuple[str, str], list[NotHeld]] = {}
+    of_each: dict[tuple[str, str], list[OfBloc]] = {}
     for position in found:
         for part in position.held.parts:
             origin = part.through[-1] if part.through else position.bloc
