@@ -10,7 +10,7 @@ from posdiff.answers.reactions import StatedReaction, reactions, shown
 from posdiff.answers.reading import Reader
 from posdiff.comparison.changes import KINDS, PartyHistory, party_history
 from posdiff.dossier.inheritance import dissents, joined_and_left
-from posdiff.dossier.position import Held, Record, Turn
+from posdiff.dossier.position import Turn, position_of
 from posdiff.dossier.statement import Statement
 
 #: What ``--only`` can name.
@@ -109,18 +109,10 @@ def _dissents(reader: Reader, party: str, since: int, until: int, issues: Set[st
 
 def _unmoved(reader: Reader, day: int, turn: Turn, until: int, issues: Set[str]) -> Unmoved:
     """Why it changed nothing on which issues that a party joined a bloc on a day, or left it."""
-    of_bloc = _held(reader.record_beside(turn.bloc, until), day).keys() & issues
+    every = reader.agenda.issues
+    of_bloc = position_of(reader.record_beside(turn.bloc, until), day, every).terms.keys() & issues
     said = [one for one in reader.dossier.of(turn.party) if one.standing == "stated" or reader.with_reported]
     dissenting = {issue for issue, statement in dissents(said).items() if statement.day <= day}
-    held = _held(reader.record(turn.party, until), day)
+    held = position_of(reader.record(turn.party, until), day, every).terms
     own = {issue for issue in of_bloc - dissenting if issue in held and not held[issue].through}
-    in_order = tuple(reader.agenda.issues)
-    return Unmoved(
-        tuple(id for id in in_order if id in of_bloc & dissenting), tuple(id for id in in_order if id in own)
-    )
-
-
-def _held(history: Record, day: int) -> dict[str, Held]:
-    """What is held at the end of a day, by issue: the record goes on beyond it, and is not read again up to it."""
-    last = {move.issue: move.after for move in history.moves if move.day <= day}
-    return {issue: held for issue, held in last.items() if held is not None}
+    return Unmoved(tuple(id for id in every if id in of_bloc & dissenting), tuple(id for id in every if id in own))

@@ -127,10 +127,9 @@ class Reader:
 
         None, too, where it does since the day on which one of those came to hold it in whose names it was said.
         """
-        speaking = {part.through[-1] for part in held.parts if part.through}
-        theirs = (self._positions.get((bloc, on)) or self._beside.position(bloc, on) for bloc in speaking)
+        theirs = (self._positions.get((bloc, on)) or self._beside.position(bloc, on) for bloc in held.through)
         days = {position.terms[issue].first_held for position in theirs if issue in position.terms}
-        return None if not speaking or held.first_held in days else held.first_held
+        return None if not held.through or held.first_held in days else held.first_held
 
     def on_record(self, parties: Iterable[AskedParty], as_of: int) -> dict[str, Position]:
         """What each party holds by its own statements alone, as of the same days, by its label."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from posdiff.answers.opening import Opened
-from posdiff.dossier.coding import coded_terms, fingerprint
+from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.coding import CodedTerm, coded_terms, fingerprint
 from posdiff.dossier.grounds import NOT_CODED_TWICE, CodedAlike
 from posdiff.dossier.statement import coded_it
 from posdiff.findings.failure import Failure
@@ -59,12 +60,14 @@ def kept(at: Opened) -> SecondCoding | None:
         told = _told(_read(file))
     except (ValueError, RecursionError, KeyError, TypeError, IndexError):
         raise Failure(f"{file} is not what posdiff recode compare writes", hint=_HOW) from None
-    on_record = {coded.name for coded in coded_terms(at.dossier)}
+    coded = coded_terms(at.dossier)
+    on_record = {each.name for each in coded}
     named = {_name(term) for term in told["terms"]}
     outcome = told["agreement"][0] if told["agreement"] else _NONE
     return SecondCoding(
         len(named), len(on_record), outcome["alpha"], outcome["low"], outcome["high"], len(named - on_record),
-        outcome["measured"], len(_changed(told, at)), told.get("coder"), len(_same_coder(told, at) & named),
+        outcome["measured"], len(_changed(told, coded, at.dossier.agenda)), told.get("coder"),
+        len(_same_coder(told, coded) & named),
         *_on_and_off_sheet(told),
     )  # fmt: skip
 
@@ -81,7 +84,8 @@ def coded_twice(at: Opened) -> CodedAlike:
     except (Failure, ValueError, RecursionError, KeyError, TypeError, IndexError):
         return NOT_CODED_TWICE
     unlike = {_name(term) for term in told.get("disagreements", ())}
-    changed = _changed(told, at) | _same_coder(told, at)
+    coded = coded_terms(at.dossier)
+    changed = _changed(told, coded, at.dossier.agenda) | _same_coder(told, coded)
     return {name: name not in unlike for term in told["terms"] if (name := _name(term)) not in changed}
 
 
@@ -89,23 +93,19 @@ def _name(term: Mapping[str, Any]) -> tuple[str, str]:
     return term["statement"], term["issue"]
 
 
-def _changed(told: Mapping[str, Any], at: Opened) -> frozenset[tuple[str, str]]:
+def _changed(told: Mapping[str, Any], coded: Iterable[CodedTerm], agenda: Agenda) -> frozenset[tuple[str, str]]:
     """The terms that are coded otherwise, or quote other words, than when they were compared.
 
     What was kept by an earlier version does not say how they were.
     """
     then = {_name(term): term.get("fingerprint") for term in told["terms"]}
-    return frozenset(
-        coded.name
-        for coded in coded_terms(at.dossier)
-        if then.get(coded.name) not in (None, fingerprint(coded, at.dossier.agenda))
-    )
+    return frozenset(each.name for each in coded if then.get(each.name) not in (None, fingerprint(each, agenda)))
 
 
-def _same_coder(told: Mapping[str, Any], at: Opened) -> frozenset[tuple[str, str]]:
+def _same_coder(told: Mapping[str, Any], coded: Iterable[CodedTerm]) -> frozenset[tuple[str, str]]:
     """The terms of files that name who filled in the sheet as having coded them."""
     coder = told.get("coder") or ""
-    return frozenset(each.name for each in coded_terms(at.dossier) if coder and coded_it(coder, each.statement))
+    return frozenset(each.name for each in coded if coder and coded_it(coder, each.statement))
 
 
 def _on_and_off_sheet(told: Mapping[str, Any]) -> tuple[int, int]:

@@ -61,6 +61,11 @@ class Validate(DossierAnswer):
         )
 
     @property
+    def has_errors(self) -> bool:
+        """Whether something could not be read, in which more may stand than was judged."""
+        return self.verdict.status == "error"
+
+    @property
     def by_result(self) -> Mapping[Result, int] | None:
         """How many quotes came out each way, where that is told."""
         return None

@@ -20,6 +20,7 @@ from posdiff.dossier.sources.pages import FOLDER, TEXT_SUFFIX, read_below, text_
 from posdiff.dossier.sources.repository import Repository
 from posdiff.dossier.statement import Draft, Snapshot, Source, Statement
 from posdiff.findings.failure import USAGE, Failure
+from posdiff.findings.finding import Finding
 from posdiff.findings.location import shown
 from posdiff.findings.nearest import suggestion
 
@@ -89,12 +90,17 @@ def _must_be_readable(at: Opened, word: str, folders: tuple[str, ...] | None) ->
     """Raises Failure, with the first finding, where a word means a file of which nothing could be read for an error."""
     read = {each.location.file for each in at.dossier.recorded}
     for finding in at.dossier.findings:
-        file, line, column = finding.location.file, finding.location.line, finding.location.column
+        file = finding.location.file
         folder, _, name = file.rpartition(".")[0].casefold().rpartition("/")
         means = word and (name.startswith(word) or f"{folder}/{name}".startswith(word))
         if means and folder and finding.severity == "error" and file not in read and folder in (folders or (folder,)):
-            message = f"{shown(at.root, file)}:{line}:{column} cannot be read: [{finding.rule}] {finding.message}"
+            message = f"{_place(finding, at)} cannot be read: [{finding.rule}] {finding.message}"
             raise Failure(message, hint=finding.hint or "posdiff validate shows more")
+
+
+def _place(finding: Finding, at: Opened) -> str:
+    location = finding.location
+    return f"{shown(at.root, location.file)}:{location.line}:{location.column}"
 
 
 def source_of(at: Opened, of: Statement | Draft, key: str, force: bool) -> Source:
@@ -104,9 +110,8 @@ def source_of(at: Opened, of: Statement | Draft, key: str, force: bool) -> Sourc
         errors = (each for each in at.dossier.findings if each.severity == "error")
         error = next((each for each in errors if each.location.file == of.location.file), None)
         if error is not None:
-            file, line, column = error.location.file, error.location.line, error.location.column
-            found = f"{shown(at.root, file)}:{line}:{column}: [{error.rule}] {error.message}"
-            raise Failure(f"{message}, which has errors: {found}", hint=error.hint or "posdiff validate shows more")
+            message += f", which has errors: {_place(error, at)}: [{error.rule}] {error.message}"
+            raise Failure(message, hint=error.hint or "posdiff validate shows more")
         raise Failure(message, hint=suggestion(key, of.sources) if of.sources else "add it first")
     source = of.sources[key]
     if source.snapshot is not None and not force:

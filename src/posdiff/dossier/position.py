@@ -291,6 +291,14 @@ class Record(NamedTuple):
     findings: tuple[Finding, ...]
     stated: "Record | None" = None
 
+    def held_on(self, issue: str, until: int) -> Iterator[tuple[Held, int, int]]:
+        """Each position on an issue, with the first and the last day (ordinals) of holding it, up to ``until``."""
+        moves = [move for move in self.moves if move.issue == issue]
+        ends = [*(move.day - 1 for move in moves[1:]), until]
+        for move, end in zip(moves, ends, strict=False):
+            if move.after is not None:
+                yield move.after, move.day, end
+
 
 def position_of(history: Record, day: int, issues: Mapping[str, Issue]) -> Position:
     """The position at the end of a day, from the record of a party up to that day or later."""

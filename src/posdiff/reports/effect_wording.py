@@ -107,7 +107,7 @@ def _passed_on(edit: EditEffect) -> dict[tuple[str, str], str]:
     found = {}
     for (party, issue), move in moves.items():
         held = [held for held in (move.change.before, move.change.after) if held]
-        blocs = {part.through[-1] if part.through else party for each in held for part in each.parts}
+        blocs = {part.said_by or party for each in held for part in each.parts}
         of_bloc = moves.get((min(blocs), issue)) if len(blocs) == 1 and party not in blocs else None
         if of_bloc is not None and (of_bloc.kind, of_bloc.cause, of_bloc.by) == (move.kind, move.cause, move.by):
             found[party, issue] = of_bloc.party
@@ -140,7 +140,7 @@ def _of_a_bloc(turned: Turned, every: Set[object], passed_on: Mapping[tuple[str,
     instead = []
     for party, other in (turned.parties, turned.parties[::-1]):
         held = turned.now.terms.get(party)
-        blocs = {part.through[-1] if part.through else party for part in held.parts} if held else set()
+        blocs = {part.said_by or party for part in held.parts} if held else set()
         bloc = passed_on.get((party, turned.now.issue.id)) or (min(blocs) if len(blocs) == 1 else party)
         instead += [(bloc, other)] if bloc != party else []
     return any(_turn(turned, pair) in every for pair in instead)

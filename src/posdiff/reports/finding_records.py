@@ -31,9 +31,7 @@ def rows(answer: Validate) -> list[Sequence[Any]]:
         )
         for finding, fingerprint, _ in answer.entries
     ]  # fmt: skip
-    counted = (
-        [evidence_wording.counted(answer.by_result, verdict.status == "error")] if answer.by_result is not None else []
-    )
+    counted = [evidence_wording.counted(answer.by_result, answer.has_errors)] if answer.by_result is not None else []
     if verdict.older:
         counted.append(wording.not_shown(len(verdict.older)))
     return [*found, *((*(None,) * 5, words, None, None, verdict.status) for words in counted)]

@@ -28,7 +28,7 @@ def text(answer: Validate) -> str:
     lines = [f"posdiff {answer.command}: {tally}; status {verdict.status}"]
     lines += [f"::{_LEVELS[severity]} title=posdiff::{_data(words)}" for severity, words in said]
     if answer.by_result is not None and not said:
-        lines.append(counted(answer.by_result, answer.verdict.status == "error"))
+        lines.append(counted(answer.by_result, answer.has_errors))
     lines += [_annotation(answer, entry.finding, columns) for entry in shown]
     if len(shown) < len(entries):
         rest = len(verdict.findings) - sum(entry.more or 1 for entry in shown)

@@ -130,8 +130,9 @@ def _head(own: Sequence[Stated], agenda: Agenda, names: Mapping[str, str]) -> _H
 def heads_of_issue(table: RefusalTable, agenda: Agenda, names: Mapping[str, str]) -> dict[str, str]:
     """What stands over a party in a refusal table: ``Niger through LDC``; of several blocs each stands in the cells."""
     blocs: dict[str, dict[str, None]] = {}
-    for stated in (stated for row in table.rows for stated in row.refused_by if stated.part.said_by):
-        blocs.setdefault(stated.party, {})[stated.part.through[-1]] = None
+    for stated in (stated for row in table.rows for stated in row.refused_by):
+        if stated.part.said_by:
+            blocs.setdefault(stated.party, {})[stated.part.said_by] = None
     ways = {label: f" {wording.through_blocs([*of], agenda)}" for label, of in blocs.items() if len(of) == 1}
     return {label: f"{name}{ways.get(label, '')}" for label, name in names.items()}
 

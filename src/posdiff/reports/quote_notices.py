@@ -12,7 +12,7 @@ def notices(answer: Validate) -> list[tuple[Severity, str]]:
     counts = answer.by_result
     if counts is None or sum(counts.values()) == counts["verified"]:
         return []
-    said: list[tuple[Severity, str]] = [("info", words.counted(counts, answer.verdict.status == "error"))]
+    said: list[tuple[Severity, str]] = [("info", words.counted(counts, answer.has_errors))]
     if answer.lacking:
         said.append(("error", words.required(answer.lacking, answer.command)))
     return said

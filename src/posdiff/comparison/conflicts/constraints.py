@@ -166,7 +166,7 @@ def _shared(every: Iterable[Stated], positions: Mapping[str, Position]) -> list[
     """
     kept: dict[object, Stated] = {}
     for number, one in enumerate(every):
-        key = (_place(one), one.part.through[-1]) if one.part.through else number
+        key = (_place(one), one.part.said_by) if one.part.said_by else number
         first = kept.setdefault(key, one)
         if first is one:
             continue

@@ -208,7 +208,7 @@ def _counted(text: str, quotes: _Places, passages: _Places) -> PageCoverage:
                 number_quoted += 1
             else:
                 number_dismissed += 1
-                demands += [line] if any(True for _ in within(looking, start, end)) else []
+                demands += [line] if any(within(looking, start, end)) else []
         else:
             told = tuple(dict.fromkeys(sign.words for sign in signs))
             open_ones.append(OpenSentence(line, text[start:end], told, left < whole))

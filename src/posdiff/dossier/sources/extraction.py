@@ -73,18 +73,16 @@ def extractor(form: PageForm) -> str | None:
 
 def _text_of(data: bytes, form: PageForm) -> str:
     if form == "html":
-        from posdiff.dossier.sources.html_hiding import TooManyRules
-        from posdiff.dossier.sources.html_text import TooManyElements, decoded, text_of_html
+        from posdiff.dossier.sources.html_hiding import HtmlTooLarge
+        from posdiff.dossier.sources.html_text import decoded, text_of_html
 
         source = decoded(data)
         if not is_text(source):
             raise NoText("not-text", "it is neither text nor HTML", "save the page again, as HTML or as text")
         try:
             return text_of_html(source)
-        except TooManyRules:
-            raise NoText("too-large", "its style sheets are too large to read", "save its text instead") from None
-        except TooManyElements:
-            raise NoText("too-large", "it has too many elements to read", "save its text instead") from None
+        except HtmlTooLarge as error:
+            raise NoText("too-large", str(error), "save its text instead") from None
     if form == "pdf":
         from posdiff.dossier.sources.pdf_text import PdfTooLarge, text_of_pdf
 

@@ -17,8 +17,12 @@ _Rank = tuple[bool, tuple[int, int, int], int]
 _LOWEST: _Rank = (False, (0, 0, 0), -1)
 
 
-class TooManyRules(Exception):
-    """A page whose style sheets would take too long to hold against its elements."""
+#: Why a page is given up whose style sheets would take too long to hold against its elements.
+LARGE_SHEETS = "its style sheets are too large to read"
+
+
+class HtmlTooLarge(Exception):
+    """A page that would take too long to read, or too much memory; its text says why."""
 
 
 class _Asked(NamedTuple):
@@ -101,7 +105,7 @@ class Sheets:
         self._held = 0
 
     def tell(self, names: Set[str], parent: Set[str], above: Mapping[str, int]) -> Told:
-        """What they say of an element; ``above``: how many around it have each name. Raises TooManyRules."""
+        """What they say of an element; ``above``: how many around it have each name. Raises HtmlTooLarge."""
         if not self._by_part:
             return Told()
         found: list[_Asked] = []
@@ -109,7 +113,7 @@ class Sheets:
         for alike in [self._by_part[name] for name in {*names, *above} if name in self._by_part]:
             self._held += len(alike)
             if self._held > _MOST_HELD:
-                raise TooManyRules
+                raise HtmlTooLarge(LARGE_SHEETS)
             found.extend(each for each in alike if each.selector.takes(names, parent, above))
         return _together(found) if found else Told()
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from posdiff.dossier.plain_text import HIDDEN
-from posdiff.dossier.sources.html_hiding import Sheets, Told, TooManyRules
+from posdiff.dossier.sources.html_hiding import LARGE_SHEETS, HtmlTooLarge, Sheets, Told
 from posdiff.dossier.sources.html_raised import TAIL, Raised, raised
 from posdiff.dossier.sources.style_declarations import NOTHING, Said, Shift, said_by
 
@@ -83,11 +83,11 @@ _AT_EDGES = f" \t\r\f\v\u00a0{HIDDEN}{_PICTURE}"
 
 
 def text_of_html(source: str) -> str:
-    """What is to be read on a page. Raises ImportError (a library is not installed), TooManyRules, TooManyElements."""
+    """What is to be read on a page. Raises ImportError where a library is not installed, HtmlTooLarge."""
     from lxml import etree
 
     if source.count("<") > _MOST_ELEMENTS:
-        raise TooManyElements
+        raise HtmlTooLarge("it has too many elements to read")
 
     encoded = source.encode("utf-8", "replace")
 
@@ -101,7 +101,7 @@ def text_of_html(source: str) -> str:
         parse(written)
     sheets = [_PACKED.sub("data:", sheet) for sheet in written.sheets]
     if sum(map(len, sheets)) > _MOST_IN_SHEETS or sum(sheet.count("{") for sheet in sheets) > _MOST_RULES:
-        raise TooManyRules
+        raise HtmlTooLarge(LARGE_SHEETS)
     page = _Shown(Sheets(sheets))
     parse(page)
     return "\n".join(_lines("".join(page.texts)))
@@ -138,10 +138,6 @@ def decoded(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
-
-
-class TooManyElements(Exception):
-    """A page of which the elements would take too much memory."""
 
 
 class _Written:
@@ -292,7 +288,7 @@ class _Shown:
         if said is None:
             self._style += len(style)
             if self._style > _MOST_IN_STYLE:
-                raise TooManyRules
+                raise HtmlTooLarge(LARGE_SHEETS)
             said = self._styles[style] = said_by(_PACKED.sub("data:", style))
         return said
 

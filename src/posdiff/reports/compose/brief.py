@@ -26,7 +26,7 @@ from posdiff.reports.compose import basis, compare
 from posdiff.reports.compose.brief_grounds import not_known
 from posdiff.reports.compose.brief_moves import moved
 from posdiff.reports.compose.brief_room import PARTIES, POSITION, age_of, more_of, of_each_party, room
-from posdiff.reports.compose.evidence import Citations, firmness, not_proven
+from posdiff.reports.compose.evidence import Citations, firmness, not_proven, spoken_by
 from posdiff.reports.document import (
     Block,
     Bullets,
@@ -122,8 +122,7 @@ def _red_line(red: RedLineInTheWay, shown: Sequence[RedLineInTheWay], answer: Br
         holds = (*holds, Run(f"; it demands more{f', said in {when}' if when else ''}: {held}"))
     same = holders_wording.same_words(Voice(red.party, red.shared_by, not part.through), answer.compare.names)
     holds = (*holds, Run(f"; {same}")) if same else holds
-    speaking = answer.agenda.parties[part.through[-1]].name if part.through else name
-    return Cell((holds, _quote(part, speaking, citations)))
+    return Cell((holds, _quote(part, spoken_by(part, answer.agenda, name), citations)))
 
 
 def _quote(part: Part, name: str, citations: Citations) -> Line:

@@ -17,7 +17,7 @@ def document(answer: Check) -> Document:
     """The findings; then, where there is an edit, what it means."""
     findings = validate.document(answer)
     if answer.by_result is not None:
-        lead = [line(evidence_wording.counted(answer.by_result, answer.verdict.status == "error"))]
+        lead = [line(evidence_wording.counted(answer.by_result, answer.has_errors))]
         if answer.lacking:
             lead.append(line(evidence_wording.required(answer.lacking, answer.command), "strong"))
         findings = findings._replace(lead=tuple(lead))

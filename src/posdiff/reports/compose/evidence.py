@@ -226,7 +226,7 @@ def _notes(part: Part, several: bool) -> list[str]:
 
 def spoken_by(part: Part, agenda: Agenda, party: str) -> str:
     """The name of the party in whose name a part was said: of what is inherited, that of the bloc."""
-    return agenda.parties[part.through[-1]].name if part.through else party
+    return agenda.parties[part.said_by].name if part.said_by else party
 
 
 def quotations(quotes: Iterable[Quote], about: str, party: str, citations: Citations) -> Iterator[Quotation]:

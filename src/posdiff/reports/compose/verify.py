@@ -19,9 +19,8 @@ def document(answer: Verify) -> Document:
     base = validate.document(answer)
     unverified = [each for each in answer.quotes if each.result != "verified"]
     unverified.sort(key=lambda each: (WORST_FIRST.index(each.result), not each.quote.red_line, each.quote.location))
-    errors = answer.verdict.status == "error"
-    lead = [line(words.counted(answer.by_result, errors)), *basis.lines(answer.basis)]
-    if not answer.keeps_pages and not errors:
+    lead = [line(words.counted(answer.by_result, answer.has_errors)), *basis.lines(answer.basis)]
+    if not answer.keeps_pages and not answer.has_errors:
         lead.append(line(words.NO_PAGES, "faint"))
     if answer.unverified_red_lines:
         lead.append(line(words.red_lines(len(answer.unverified_red_lines)), "strong"))

@@ -156,14 +156,12 @@ class _Members:
         found = {}
         for party in self.agenda.below(bloc):
             history = record(self.dossier, party, self.today, known=self._known)
-            moves = [move for move in history.moves if move.issue == issue]
-            ends = [*(move.day - 1 for move in moves[1:]), self.today]
             bound = [
-                (max(move.day, first), min(end, last))
-                for move, end in zip(moves, ends, strict=False)
-                if move.after is not None and any(bloc in part.through for part in move.after.parts)
+                (max(since, first), min(until, last))
+                for held, since, until in history.held_on(issue, self.today)
+                if any(bloc in part.through for part in held.parts)
                 for first, last in days
-                if max(move.day, first) <= min(end, last)
+                if max(since, first) <= min(until, last)
             ]
             if bound:
                 found[party] = bound[0][0], max(last for _, last in bound)
@@ -213,7 +211,7 @@ class _Members:
         if id(held) not in self._split:  # kept with it, as above
             by_origin: dict[str | None, list[Part]] = {}
             for part in held.parts:
-                by_origin.setdefault(part.through[-1] if part.through else None, []).append(part)
+                by_origin.setdefault(part.said_by, []).append(part)
             of_each = {
                 origin: held._replace(parts=tuple(part._replace(again_in_part=False) for part in parts))
                 for origin, parts in by_origin.items()

@@ -61,12 +61,10 @@ def examine(case: Case) -> Iterable[Finding]:
 def _not_held(membership: Membership, of_bloc: Record, issue: str, since: int, today: int) -> Iterator[OfBloc]:
     """What a bloc holds on an issue while a party is in it, after the day on which that says that it dissents."""
     first, last = max(since, membership.since or since), min(today, membership.until or today)
-    moves = [move for move in of_bloc.moves if move.issue == issue]
-    ends = [*(move.day - 1 for move in moves[1:]), today]
-    for move, end in zip(moves, ends, strict=False):
-        days = max(first, move.day), min(last, end)
-        if move.after is not None and days[0] <= days[1]:
-            yield OfBloc(membership.bloc, move.after, *days)
+    for held, begun, ended in of_bloc.held_on(issue, today):
+        days = max(first, begun), min(last, ended)
+        if days[0] <= days[1]:
+            yield OfBloc(membership.bloc, held, *days)
 
 
 def _whose(found: Iterable[OfBloc], since: int, today: int) -> list[str]:
@@ -74,7 +72,7 @@ def _whose(found: Iterable[OfBloc], since: int, today: int) -> list[str]:
     of_each: dict[tuple[str, str], list[OfBloc]] = {}
     for position in found:
         for part in position.held.parts:
-            origin = part.through[-1] if part.through else position.bloc
+            origin = part.said_by or position.bloc
             of_each.setdefault((origin, position.bloc), []).append(position)
     told = []
     for (origin, bloc), positions in of_each.items():
